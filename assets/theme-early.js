@@ -1,0 +1,20 @@
+/* Loaded in <head> without defer, before plotly: the theme and size must be known before the first paint. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var theme = null;
+  try { theme = localStorage.getItem('pb-theme'); } catch (e) { theme = null; }
+  if (theme !== 'light' && theme !== 'dark') {
+    theme = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+  root.setAttribute('data-bs-theme', theme);
+  if (/[?&]size=projector(&|$)/.test(location.search)) root.setAttribute('data-pb-size', 'projector');
+
+  /* plotly writes two style elements unless it finds these ids; the content policy forbids them, placeboard.css has the rules. */
+  ['plotly.js-style-global', '9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53'].forEach(function (id) {
+    var mark = document.createElement('meta');
+    mark.id = id;
+    mark.className = 'no-inline-styles';
+    document.head.appendChild(mark);
+  });
+})();

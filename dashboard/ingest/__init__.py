@@ -1,0 +1,1 @@
+"""Read data/, validate it, build a release aside, check it, publish it."""

@@ -1,0 +1,33 @@
+"""Configuration, read from the environment."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """Where things are and how the product is served.
+
+    `PLACEBOARD_HOME` holds releases, the pointer to the current one, imports and logs;
+    `PLACEBOARD_DATA` holds the facts and their rules.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="PLACEBOARD_")
+
+    data: Path = ROOT / "data"
+    home: Path = ROOT / "data" / "store"
+    assets: Path = ROOT / "assets"
+    threads: int = 4
+    workers: int = 2
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the release files."""
+        return self.home / "releases"
+
+    @property
+    def pointer(self) -> Path:
+        """File that names the current release."""
+        return self.home / "current"
