@@ -36,8 +36,8 @@ fmt: $(TEST_VENV)/.test ## format the code
 	$(TEST_BIN)/ruff check --fix .
 
 lock: ## renew locks/ from pyproject.toml (needs uv)
-	uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml -o locks/run.txt
-	uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group test -o locks/test.txt
+	uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build -o locks/run.txt
+	uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build --group test -o locks/test.txt
 
 $(VENV)/.run: locks/run.txt pyproject.toml
 	@.ci/environment $(VENV) run

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,13 +15,13 @@ class Settings(BaseSettings):
     `PLACEBOARD_DATA` holds the facts and their rules.
     """
 
-    model_config = SettingsConfigDict(env_prefix="PLACEBOARD_")
+    model_config = SettingsConfigDict(env_prefix="PLACEBOARD_", env_ignore_empty=True)
 
     data: Path = ROOT / "data"
     home: Path = ROOT / "data" / "store"
     assets: Path = ROOT / "assets"
-    threads: int = 4
-    workers: int = 2
+    threads: PositiveInt = 4
+    workers: PositiveInt = 2
 
     @property
     def releases(self) -> Path:

@@ -17,12 +17,25 @@ from dashboard.store.pointer import current_release
 
 Progress = Callable[[str, int, int], None]
 
+BUILT_FROM = ("*.csv", "schema/*.sql", "checks/*.sql", "sources/*/*")
+
 
 def data_hash(data: Path) -> str:
-    """Return the SHA-256 over every file of data/ that a release is built from, and the product's version."""
+    """Return the SHA-256 over every file of data/ that a release is built from, and the product's version.
+
+    Raises:
+        BuildError: `data` is not the data folder of the project, or a file in it cannot be read.
+    """
+    if not (data / "schema").is_dir() or not (data / "sources").is_dir():
+        problem = f"Expected folders schema/ and sources/ in {data}. Set PLACEBOARD_DATA to the data folder of the project."
+        raise BuildError(f"{data} holds no figures.", [problem])
     digest = hashlib.sha256(__version__.encode())
-    for path in sorted(path for pattern in ("*.csv", "schema/*.sql", "checks/*.sql", "sources/*/*") for path in data.glob(pattern)):
-        digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    try:
+        for path in sorted(path for pattern in BUILT_FROM for path in data.glob(pattern)):
+            digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    except OSError as error:
+        problem = f"{error.filename or data}: {error.strerror}. Check that you may read it."
+        raise BuildError(f"{data} cannot be read.", [problem]) from error
     return digest.hexdigest()
 
 
@@ -30,11 +43,11 @@ def up_to_date(data: Path, home: Path) -> bool:
     """Return whether the current release was built from data/ as it is now."""
     try:
         return current_release(home).stem.endswith(data_hash(data)[:12])
-    except StoreError:
+    except (StoreError, BuildError):
         return False
 
 
-def build_release(data: Path, home: Path, progress: Progress = lambda step, done, total: None) -> Path:
+def build_release(data: Path, home: Path, progress: Progress = lambda *_: None) -> Path:
     """Build a release from `data`, publish it in `home` and return its file.
 
     The release served until now stays in place, and stays served, unless every step succeeds.
@@ -42,18 +55,16 @@ def build_release(data: Path, home: Path, progress: Progress = lambda step, done
     Raises:
         BuildError: something in `data` is wrong; every problem found is listed.
     """
-    if not (data / "schema").is_dir() or not (data / "sources").is_dir():
-        raise BuildError(f"{data} holds no figures.", [f"Expected folders schema/ and sources/ in {data}. Set PLACEBOARD_DATA to the data folder of the project."])
+    digest = data_hash(data)
     releases = home / "releases"
     try:
         releases.mkdir(parents=True, exist_ok=True)
         with FileLock(home / "build.lock"):
-            digest = data_hash(data)
             built_at = datetime.now(UTC)
             release = releases / f"release-{built_at:%Y%m%dT%H%M%S%f}-{digest[:12]}.duckdb"
             building = releases / f".building-{os.getpid()}.duckdb"
             try:
-                _build(building, data, progress, release.stem, built_at, digest)
+                fill(building, data, progress, release.stem, built_at, digest)
                 _sync(building)
                 building.rename(release)
             finally:
@@ -76,14 +87,28 @@ def publish(release: Path, home: Path) -> None:
     _sync(home)
 
 
-def _build(path: Path, data: Path, progress: Progress, release_id: str, built_at: datetime, digest: str) -> None:
+def make_tables(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress = lambda *_: None) -> None:
+    """Make every table and view of data/schema/ in the database of `connection`, described, without rows.
+
+    Raises:
+        BuildError: a statement of the schema is wrong.
+    """
+    schemas = sorted((data / "schema").glob("*.sql"))
+    for number, schema in enumerate(schemas, 1):
+        _execute_schema(connection, schema)
+        progress("tables", number, len(schemas))
+    _describe_shared_columns(connection)
+
+
+def fill(path: Path, data: Path, progress: Progress, release_id: str, built_at: datetime, digest: str) -> None:
+    """Build a database from `data` in the file `path`; after a failed check it still holds the result of every check.
+
+    Raises:
+        BuildError: something in `data` is wrong; every problem found is listed.
+    """
     with duckdb.connect(str(path)) as connection:
         connection.execute("SET enable_external_access = false")
-        schemas = sorted((data / "schema").glob("*.sql"))
-        for number, schema in enumerate(schemas, 1):
-            _execute_schema(connection, schema)
-            progress("tables", number, len(schemas))
-        _describe_shared_columns(connection)
+        make_tables(connection, data, progress)
         load_sources(connection, data)
         files = list(data_files(data))
         problems: list[str] = []
@@ -100,7 +125,7 @@ def _build(path: Path, data: Path, progress: Progress, release_id: str, built_at
         if problems:
             raise BuildError("Some checks fail.", problems)
         progress("checks", 1, 1)
-        connection.execute("INSERT INTO release VALUES (?, ?, ?, ?)", [release_id, built_at, digest, __version__])
+        connection.execute("INSERT INTO release VALUES (?, ?, ?, ?)", [release_id, built_at.replace(tzinfo=None), digest, __version__])
         connection.execute("CHECKPOINT")
 
 

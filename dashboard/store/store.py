@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 import duckdb
 
@@ -14,13 +14,16 @@ from dashboard.errors import QueryError, StoreError
 from dashboard.store.pointer import BUILD_HINT, current_release
 
 
+# Given when the file is opened: a second handle on the same file shares these settings, and they are locked.
+READ_ONLY = {"threads": "1", "enable_external_access": "false", "lock_configuration": "true"}
+
 log = logging.getLogger(__name__)
 
 
 class Row(Protocol):
     """A dataclass whose fields are the columns of a query."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 R = TypeVar("R", bound=Row)
@@ -128,9 +131,7 @@ class Store:
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        connection = duckdb.connect(str(path), read_only=True, config=dict(READ_ONLY))
         connection.execute("SELECT release_id FROM release").fetchone()
     except duckdb.Error as error:
         raise StoreError(f"The release {path} cannot be read: {_first_line(error)} {BUILD_HINT}") from error

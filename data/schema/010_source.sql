@@ -99,12 +99,12 @@ COMMENT ON COLUMN check_result.failures IS 'The rows that break the promise; cor
 -- One row: how and from what this release was built.
 CREATE TABLE release (
   release_id VARCHAR PRIMARY KEY,
-  built_at TIMESTAMPTZ NOT NULL,
+  built_at TIMESTAMP NOT NULL,
   data_hash VARCHAR NOT NULL,
   product_version VARCHAR NOT NULL
 );
 COMMENT ON TABLE release IS 'One row: how and from what this release was built.';
 COMMENT ON COLUMN release.release_id IS 'Name of the release file without its ending.';
-COMMENT ON COLUMN release.built_at IS 'When it was built.';
+COMMENT ON COLUMN release.built_at IS 'When it was built, Coordinated Universal Time.';
 COMMENT ON COLUMN release.data_hash IS 'SHA-256 over every file of data/ that it was built from.';
 COMMENT ON COLUMN release.product_version IS 'Version of the product that built it.';

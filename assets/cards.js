@@ -1,0 +1,162 @@
+/* Cards: draw what the server wrote, fetch tables, and keep the address true. */
+(function () {
+  'use strict';
+  var drawn = new WeakMap();
+  var fetched = new WeakMap();
+  var FAR = 900;
+
+  /** Draw a chart once it is near the screen; the first one at once. */
+  function drawSoon(el) {
+    var text = el.getAttribute('data-pb-figure');
+    if (!text || drawn.get(el) === text) return;
+    var again = drawn.has(el);
+    drawn.set(el, text);
+    if (again || el.getBoundingClientRect().top < window.innerHeight) drawNow(el);
+    else near.observe(el);
+  }
+
+  /** Draw a chart now. */
+  function drawNow(el) {
+    near.unobserve(el);
+    window.placeboard.draw(el.id, JSON.parse(el.getAttribute('data-pb-figure')));
+  }
+
+  var near = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) { if (entry.isIntersecting) drawNow(entry.target); });
+  }, { rootMargin: FAR + 'px' });
+
+  /** Fetch a table and put it in its place; say so when it cannot be had. */
+  function fetchTable(el) {
+    var address = el.getAttribute('data-pb-src');
+    if (!address || fetched.get(el) === address) return;
+    fetched.set(el, address);
+    el.setAttribute('aria-busy', 'true');
+    fetch(address).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)));
+    }).then(function (html) {
+      if (el.getAttribute('data-pb-src') !== address) return;
+      el.innerHTML = html;
+    }).catch(function () {
+      fetched.delete(el);
+      el.innerHTML = '<p class="pb-state err" role="alert">The table could not be fetched. The chart above is unchanged; open the table again to try once more.</p>';
+    }).then(function () { el.removeAttribute('aria-busy'); toHash(); });
+  }
+
+  /** Fetch every table, those in sight first, when the browser has time. */
+  function fetchTables() {
+    var places = Array.prototype.slice.call(document.querySelectorAll('[data-pb-src]'));
+    places.filter(function (el) { return !el.closest('details:not([open])'); }).forEach(fetchTable);
+    whenIdle(function () { places.forEach(fetchTable); });
+  }
+
+  /** Run work when nothing else is waiting. */
+  function whenIdle(work) {
+    if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 4000 });
+    else setTimeout(work, 1500);
+  }
+
+  /** Draw every chart that has not been drawn, for paper. */
+  function drawAll() { document.querySelectorAll('[data-pb-figure]').forEach(function (el) { if (!el._pbFigure) drawNow(el); }); }
+
+  var hashDone = '';
+  /** Go to the card that the address names, once it is there. */
+  function toHash() {
+    if (!location.hash || hashDone === location.href) return;
+    var target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    hashDone = location.href;
+    target.scrollIntoView();
+  }
+
+  /** Keep in the address which tables stand open. */
+  function rememberOpen(event) {
+    var details = event.target;
+    if (!details.matches || !details.matches('details[data-pb-table]')) return;
+    fetchTable(details.querySelector('[data-pb-src]'));
+    var open = Array.prototype.map.call(document.querySelectorAll('details[data-pb-table][open]'), function (item) { return item.getAttribute('data-pb-table'); });
+    if (!printing) replaceQuery('table', open.join('.'));
+  }
+
+  var printing = false;
+  window.addEventListener('beforeprint', function () { printing = true; drawAll(); });
+  window.addEventListener('afterprint', function () { setTimeout(function () { printing = false; }, 100); });
+
+  /** Set one choice of the address without a new step in its history. */
+  function replaceQuery(name, value) {
+    var query = new URLSearchParams(location.search);
+    if ((query.get(name) || '') === value) return;
+    if (value) query.set(name, value); else query.delete(name);
+    var text = query.toString();
+    history.replaceState(history.state, '', location.pathname + (text ? '?' + text : '') + location.hash);
+  }
+
+  /** Put a reader's choices in the address as a new step; which tables are open and the size stay. */
+  function address(search) {
+    var kept = new URLSearchParams(location.search);
+    var query = new URLSearchParams(search || '');
+    ['table', 'size'].forEach(function (name) { if (kept.get(name)) query.set(name, kept.get(name)); });
+    var text = query.toString();
+    var target = location.pathname + (text ? '?' + text : '');
+    if (target !== location.pathname + location.search) history.pushState(null, '', target);
+    return window.dash_clientside.no_update;
+  }
+
+  /** Show the page that the address asks for. */
+  function showAddress() {
+    if (window.dash_clientside && window.dash_clientside.set_props && document.getElementById('_pages_content')) {
+      window.dash_clientside.set_props('_pages_location', { pathname: location.pathname, search: location.search });
+    }
+  }
+
+  /** Whether an address is a page of this product: one word for its path, no file. */
+  function isPage(url) { return url.origin === location.origin && /^\/[a-z-]*$/.test(url.pathname); }
+
+  /** Follow a link to a page without loading everything again. */
+  function follow(event) {
+    var link = event.target.closest && event.target.closest('a[href]');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    var url = new URL(link.href, location.href);
+    if (link.hasAttribute('download') || link.target || !isPage(url)) return;
+    if (url.pathname === location.pathname && url.search === location.search && url.hash) return;
+    event.preventDefault();
+    hashDone = '';
+    history.pushState(null, '', url.pathname + url.search + url.hash);
+    if (!url.hash) window.scrollTo(0, 0);
+    showAddress();
+  }
+
+  /** Give the panel of choices its closed state on a narrow screen, once per page. */
+  function settlePanel(panel) {
+    if (panel.hasAttribute('data-pb-settled')) return;
+    panel.setAttribute('data-pb-settled', '');
+    if (window.innerWidth < 1100) panel.open = false;
+  }
+
+  var due = false;
+  /** Look at the page after it changed. */
+  function look() {
+    due = false;
+    document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
+    document.querySelectorAll('.pb-panel').forEach(settlePanel);
+    fetchTables();
+    toHash();
+  }
+
+  /** Watch for pages and cards that Dash puts in or changes. */
+  function start() {
+    new MutationObserver(function () {
+      if (due) return;
+      due = true;
+      requestAnimationFrame(look);
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-pb-figure', 'data-pb-src'] });
+    look();
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.placeboard = { address: address };
+  document.addEventListener('toggle', rememberOpen, true);
+  document.addEventListener('click', follow);
+  window.addEventListener('popstate', showAddress);
+  if (document.body) start();
+  else document.addEventListener('DOMContentLoaded', start);
+})();

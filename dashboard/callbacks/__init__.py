@@ -1,0 +1,1 @@
+"""One module per page: what happens when a reader changes something."""

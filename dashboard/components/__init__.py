@@ -1,0 +1,1 @@
+"""Small layout pieces that every page uses."""

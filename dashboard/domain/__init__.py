@@ -1,0 +1,1 @@
+"""What the figures mean: plain Python, without Dash, plotly or DuckDB."""

@@ -1,0 +1,47 @@
+"""A figure with where it was printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure: what it belongs to, its value, and where it is printed.
+
+    `status` is the store's (printed, extrapolated, unreadable) or "derived"; a derived figure has no printed
+    text and no line, and its `locator` says what it was worked out from. `value` is None where it cannot be read.
+    """
+
+    series: str
+    period: str
+    value: float | None
+    unit: str
+    printed: str
+    status: str
+    source_id: str
+    source_line: int | None
+    locator: str
+
+    @property
+    def amount(self) -> float:
+        """The value of a figure that is known to have one."""
+        if self.value is None:
+            raise ValueError(f"{self.series} {self.period} ({self.locator}, line {self.source_line}) has no readable value")
+        return self.value
+
+
+def derived(series: str, period: str, value: float, parents: Iterable[Fact]) -> Fact:
+    """Return a figure that nobody printed, worked out from `parents`, in their unit.
+
+    Rounded to a thousandth of the unit, far below the precision of any printed parent.
+    """
+    known = list(parents)
+    places = dict.fromkeys(f"{parent.locator}, line {parent.source_line}" if parent.source_line else parent.locator for parent in known)
+    return Fact(series, period, round(value, 3), known[0].unit, "", DERIVED, known[0].source_id, None, f"Derived from {'; '.join(places)}")
+
+
+def by_period(facts: Iterable[Fact], series: str) -> dict[str, Fact]:
+    """Return the figures of one series by period, in their order."""
+    return {fact.period: fact for fact in facts if fact.series == series}

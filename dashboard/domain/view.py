@@ -1,0 +1,93 @@
+"""A view: one finding with its chart, its table and its figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dashboard.domain.fact import DERIVED, Fact
+from dashboard.domain.words import MISSING, measured
+
+Chart = dict[str, Any]
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text, where it leads, and how it is set."""
+
+    text: str
+    href: str = ""
+    number: bool = False
+    heading: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table twin: caption, head and rows of cells."""
+
+    caption: str
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a card, a download or a slide needs to show one finding.
+
+    `name` is "page.card"; `title` states the finding; `subtitle` says measure, place, period and unit; `chart` is a
+    plotly figure as plain data (None for a table alone) and `alternative` says in words what it shows; `facts` are
+    the printed and derived figures behind it; `records` are the rows of its download; `method` says how it is
+    calculated.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    table: Table
+    facts: tuple[Fact, ...]
+    records: tuple[Record, ...]
+    method: str
+    chart: Chart | None = None
+    alternative: str = ""
+    height_rem: float = 24
+
+    @property
+    def card(self) -> str:
+        """The part of the name after the page."""
+        return self.name.partition(".")[2]
+
+
+def line_address(source_id: str, line: int) -> str:
+    """Return the address that shows every figure printed on one line of a source."""
+    return f"/sources?source={source_id}&line={line}"
+
+
+def fact_cell(fact: Fact | None) -> Cell:
+    """Return the table cell of a figure: linked to its line where it is printed, and marked where it is not."""
+    if fact is None:
+        return Cell(MISSING, number=True)
+    text = measured(fact.value, fact.unit)
+    if fact.status == DERIVED:
+        return Cell(text, number=True, note="derived")
+    href = line_address(fact.source_id, fact.source_line) if fact.source_line else f"/sources?source={fact.source_id}"
+    return Cell(text, href=href, number=True, note="extrapolated" if fact.status == "extrapolated" else "")
+
+
+def pivot(facts: Iterable[Fact], labels: Mapping[str, str], caption: str, first: str, periods: Mapping[str, str] | None = None) -> Table:
+    """Return a table with a row per series and a column per period; what is not printed says so.
+
+    `labels` gives the words and order of the series, `first` the head of their column, `periods` the words and order of
+    the periods where they are not the figures' own.
+    """
+    known = {(fact.series, fact.period): fact for fact in facts}
+    columns = dict(periods) if periods else {period: period for period in sorted({period for _, period in known})}
+    rows = tuple(
+        (Cell(label, heading=True), *(fact_cell(known.get((series, period))) for period in columns)) for series, label in labels.items()
+    )
+    return Table(caption, (Cell(first, heading=True), *(Cell(text, number=True, heading=True) for text in columns.values())), rows)
+
+
+def fact_records(facts: Iterable[Fact], labels: Mapping[str, str]) -> tuple[Record, ...]:
+    """Return one record per figure, with the words of its series and its provenance, for downloads."""
+    return tuple({"label": labels.get(fact.series, fact.series), **asdict(fact)} for fact in facts)

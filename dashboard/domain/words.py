@@ -1,0 +1,54 @@
+"""Numbers, money, years and lists as a reader expects them, in one place."""
+
+from collections.abc import Sequence
+
+MINUS = "−"
+MISSING = "not printed"
+
+
+def number(value: float | None, digits: int = 3) -> str:
+    """Return a number with comma thousands, a true minus, and no trailing zeros."""
+    if value is None:
+        return MISSING
+    text = f"{abs(value):,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{MINUS}{text}" if value < 0 and text != "0" else text
+
+
+def millions(value: float | None, *, sign: bool = False) -> str:
+    """Return £ million as text: −£83.5m; with `sign` a surplus carries its plus."""
+    if value is None:
+        return MISSING
+    prefix = MINUS if value < 0 else "+" if sign and value > 0 else ""
+    return f"{prefix}£{number(abs(value))}m"
+
+
+def size(value: float) -> str:
+    """Return £ million without its sign, for sentences that say deficit or surplus in words."""
+    return millions(abs(value))
+
+
+def measured(value: float | None, unit: str) -> str:
+    """Return a value with its unit as a reader would write it."""
+    if value is None:
+        return MISSING
+    if unit == "£m":
+        return millions(value)
+    if unit.startswith("£"):
+        prefix = MINUS if value < 0 else ""
+        return f"{prefix}£{number(abs(value))}{unit[1:].replace('000', ',000')}"
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return the items as a list in a sentence: a, b and c."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def share(part: float, whole: float) -> str:
+    """Return part of whole in words for a headline."""
+    ratio = part / whole
+    for limit, words in ((0.05, "almost none"), (0.29, "about a quarter"), (0.38, "about a third"), (0.47, "more than a third"), (0.495, "nearly half"), (0.505, "half"), (0.62, "more than half"), (0.72, "about two thirds"), (0.95, "most")):
+        if ratio < limit:
+            return words
+    return "nearly all"

@@ -1,0 +1,1 @@
+"""What leaves the product: tables as HTML, figures as CSV and JSON."""

@@ -1,0 +1,1 @@
+"""How it looks: rows in, chart out, as plain data."""

@@ -1,0 +1,1 @@
+"""One module per page: its ids and its layout."""

@@ -1,0 +1,88 @@
+"""/deficit: where the money runs out, and what would change that."""
+
+from enum import StrEnum
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.card import chart_card
+from dashboard.components.shell import page_head, radio_group
+from dashboard.domain.view import line_address
+from dashboard.queries.sources import sources
+from dashboard.store import Store
+from dashboard.views import deficit as views
+from dashboard.views.cache import remembered_view
+from dashboard.views.deficit import DeficitSelection, Headline
+
+PATH, TITLE = "/deficit", "Deficit"
+QUESTION = "Where does the money run out, and what would change that?"
+FULL_WIDTH = ("conflicts",)
+Selection = DeficitSelection
+
+
+class Ids(StrEnum):
+    """Component ids on this page; nobody else writes one."""
+
+    MEASURE = "deficit-measure"
+    UPLIFT = "deficit-uplift-split"
+    MONEY = "deficit-money"
+    PLANNED = "deficit-planned"
+    COMPONENT = "deficit-component"
+    ADDRESS = "deficit-address"
+
+
+def layout(store: Store, selection: DeficitSelection) -> Component:
+    """Return the page as the selection asks for it."""
+    known = {source.source_id: source for source in sources(store)}
+    cards = {name: remembered_view(store, f"deficit.{name}", selection) for name in views.CARDS}
+    first = known[cards["trajectory"].facts[0].source_id]
+    beside = [chart_card(view, selection, known) for name, view in cards.items() if name not in FULL_WIDTH]
+    below = [chart_card(cards[name], selection, known) for name in FULL_WIDTH]
+    return html.Div(
+        [
+            page_head(QUESTION, views.finding(store), "Two published paths for the council’s own budget, what drives them, and what the whole system would pay and gain.", first),
+            html.Div([controls(selection), html.Div([_headlines(store), *beside])], className="pb-layout"),
+            html.Div(below, className="pb-full"),
+            dcc.Store(id=Ids.ADDRESS),
+        ]
+    )
+
+
+def controls(selection: DeficitSelection) -> html.Details:
+    """Return the panel of choices, set as the selection says."""
+    return html.Details(
+        [
+            html.Summary("Change the view"),
+            html.Div(
+                [
+                    radio_group("Show", Ids.MEASURE, views.MEASURES, selection.measure),
+                    radio_group("Cost pressures", Ids.UPLIFT, views.SPLITS, selection.uplift),
+                    radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
+                    radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
+                    radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
+                    html.P("Every setting is in this page’s address, so a copied link shows the same thing.", className="pb-hint mb-0"),
+                ],
+                className="pb-panel-body",
+            ),
+        ],
+        className="pb-panel",
+        open=True,
+    )
+
+
+def _headlines(store: Store) -> html.Section:
+    tiles = html.Ul([_tile(headline) for headline in views.headlines(store)], className="pb-tiles two-three")
+    return html.Section(tiles, **{"aria-label": "Headline figures"})
+
+
+def _tile(headline: Headline) -> html.Li:
+    rows = [
+        html.P([html.I(className="pb-key", style={"--c": f"var(--pb-{colour})"}, **{"aria-hidden": "true"}), html.B(value), html.Span(words)], className="pb-tile-row")
+        for colour, value, words in headline.paths
+    ]
+    value = [html.P(headline.value, className="pb-tile-value")] if headline.value else []
+    cites: list[Component | str] = []
+    for fact in headline.facts:
+        cites += [", "] if cites else []
+        cites.append(html.A(f"{fact.locator}, line {fact.source_line}", href=line_address(fact.source_id, fact.source_line or 0)))
+    return html.Li([html.P(headline.label, className="pb-tile-label"), *value, *rows, html.P(headline.meaning, className="pb-tile-mean"), html.P(cites, className="pb-cite")], className="pb-tile")

@@ -1,0 +1,73 @@
+"""/sources: where a number comes from, and whether it can be trusted."""
+
+from enum import StrEnum
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.card import chart_card
+from dashboard.components.shell import page_head
+from dashboard.domain.address import to_query
+from dashboard.queries.sources import Source, sources
+from dashboard.store import Store
+from dashboard.views import sources as views
+from dashboard.views.cache import remembered_view
+from dashboard.views.sources import PAGE_SIZE, SourcesSelection
+
+PATH, TITLE = "/sources", "Sources"
+QUESTION = "Where does this number come from, and can I trust it?"
+Selection = SourcesSelection
+
+
+class Ids(StrEnum):
+    """Component ids on this page; nobody else writes one."""
+
+    QUERY = "sources-query"
+    SOURCE = "sources-source"
+    PAGES = "sources-pages"
+    ADDRESS = "sources-address"
+
+
+def layout(store: Store, selection: SourcesSelection) -> Component:
+    """Return the page as the selection asks for it."""
+    known = {source.source_id: source for source in sources(store)}
+    cards = [remembered_view(store, f"sources.{name}", selection) for name in views.CARDS]
+    _, total = views.found(store, selection)
+    first, *others = (chart_card(view, selection, known) for view in cards)
+    return html.Div(
+        [
+            page_head(QUESTION, cards[1].title, "Every figure keeps its document, its line and its text as printed. Where the print is wrong, both readings stand.", None),
+            _search(selection, list(known.values())),
+            html.Div([first, html.Nav(page_links(selection, total), id=Ids.PAGES, className="pb-meta", **{"aria-label": "Pages of figures"})]),
+            *others,
+            dcc.Store(id=Ids.ADDRESS),
+        ]
+    )
+
+
+def _search(selection: SourcesSelection, known: list[Source]) -> html.Div:
+    options = [{"label": "All documents", "value": ""}, *({"label": f"{source.title} ({source.published_text})", "value": source.source_id} for source in known)]
+    return html.Div(
+        [
+            html.Div([dbc.Label("A number or words", html_for=Ids.QUERY), dbc.Input(id=Ids.QUERY, type="search", value=selection.q, placeholder="398, council tax 2020/21, Table 46", debounce=0.3, maxlength=100)], className="pb-lever"),
+            html.Div([dbc.Label("In", html_for=Ids.SOURCE), dbc.Select(id=Ids.SOURCE, options=options, value=selection.source)], className="pb-lever"),
+        ],
+        className="pb-find",
+        role="search",
+    )
+
+
+def page_links(selection: SourcesSelection, total: int) -> list[Component]:
+    """Return links to the page before and after, where there are any."""
+    if selection.line:
+        everything = to_query(SourcesSelection(source=selection.source))
+        return [html.A("All figures of this document", href=f"{PATH}{everything}")]
+    here = max(selection.page, 1)
+    last = max(-(-total // PAGE_SIZE), 1)
+    links: list[Component] = [html.Span(f"Page {here} of {last}")]
+    for words, number in (("Earlier figures", here - 1), ("Later figures", here + 1)):
+        if 1 <= number <= last:
+            query = to_query(SourcesSelection(q=selection.q, source=selection.source, page=number))
+            links.append(html.A(words, href=f"{PATH}{query}"))
+    return links

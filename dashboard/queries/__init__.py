@@ -1,0 +1,1 @@
+"""What the store says: typed functions with their SQL beside them."""

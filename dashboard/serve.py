@@ -1,0 +1,110 @@
+"""Serve the dashboard: by gunicorn where it runs, by waitress elsewhere."""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from dashboard.errors import PlaceboardError
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+WARM_UP = ("/_dash-layout", "/_dash-dependencies")
+
+Announce = Callable[[str], None]
+
+
+def require_free(host: str, port: int) -> None:
+    """Make sure that `port` can be listened on.
+
+    Raises:
+        PlaceboardError: another program has it, it is reserved, or `host` is no address of this machine.
+    """
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            if os.name != "nt":  # where the option would let two programs share the port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise PlaceboardError(_why_not(error, host, port)) from error
+
+
+def serve_until_stopped(settings: Settings, host: str, port: int, announce: Announce) -> None:
+    """Serve the dashboard; `announce` gets the address once it is listened on."""
+    from dashboard.app import create_app  # Dash takes a second to import, and other commands do not need it
+
+    server = create_app(settings).server
+    run = _run_waitress if os.name == "nt" else _run_gunicorn
+    run(server, settings, host, port, lambda: announce(address(host, port)))
+
+
+def address(host: str, port: int) -> str:
+    """Return the address to open in a browser."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}"
+
+
+def warm_up(server: "Flask") -> None:
+    """Ask for the layout once: the first request makes Dash's callback map, and others that race it fail."""
+    with server.test_client() as client:
+        for path in WARM_UP:
+            client.get(path)
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        other = f"make run PORT={port + 1}, or placeboard serve --port {port + 1}"
+        return f"Port {port} is in use by another program. Stop it, or choose another port: {other}."
+    if isinstance(error, PermissionError):
+        return f"Port {port} is reserved for administrators. Choose one above 1023: make run PORT=8050."
+    return f"{host} cannot be listened on: {error.strerror}. Choose another address with --host."
+
+
+def _run_gunicorn(
+    server: "Flask", settings: Settings, host: str, port: int, listening: Callable[[], None]
+) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    class Placeboard(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        """The app, made once before the workers are; each of them opens the store for itself."""
+
+        def load_config(self) -> None:
+            for name, value in _gunicorn_options(settings, host, port).items():
+                self.cfg.set(name, value)
+            self.cfg.set("when_ready", lambda _: listening())
+            self.cfg.set("post_worker_init", lambda _: warm_up(server))
+
+        def load(self) -> "Flask":
+            return server
+
+    Placeboard().run()
+
+
+def _gunicorn_options(settings: Settings, host: str, port: int) -> dict[str, Any]:
+    return {
+        "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "worker_class": "gthread",
+        "workers": settings.workers,
+        "threads": settings.threads,
+        "preload_app": True,
+        "keepalive": 75,
+        "accesslog": None,
+        "errorlog": "-",
+        "loglevel": "warning",
+        "control_socket_disable": True,
+    }
+
+
+def _run_waitress(
+    server: "Flask", settings: Settings, host: str, port: int, listening: Callable[[], None]
+) -> None:
+    from waitress.server import create_server
+
+    warm_up(server)
+    running = create_server(server, host=host, port=port, threads=settings.workers * settings.threads)
+    listening()
+    running.run()

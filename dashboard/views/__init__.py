@@ -1,0 +1,35 @@
+"""Views: one finding each, from the store to a chart, a table and a source note, by name."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dashboard.domain.address import Selection, from_query
+from dashboard.domain.view import View
+from dashboard.errors import PlaceboardError
+from dashboard.store import Store
+from dashboard.views import deficit, sources
+
+Maker = Callable[[Store, Any], View]
+
+PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
+    "deficit": (deficit.DeficitSelection, deficit.CARDS),
+    "sources": (sources.SourcesSelection, sources.CARDS),
+}
+
+
+class UnknownView(PlaceboardError):
+    """The name is no view of the product."""
+
+
+def view_selection(name: str, parameters: Mapping[str, Any]) -> Selection:
+    """Return the choices that `parameters` describe for the view `name` ("page.card").
+
+    Raises:
+        UnknownView: there is no such view.
+    """
+    page, _, card = name.partition(".")
+    kind, cards = PAGES.get(page, (Selection, {}))
+    if card not in cards:
+        known = ", ".join(f"{page}.{card}" for page, (_, cards) in PAGES.items() for card in cards)
+        raise UnknownView(f"There is no view {name}. The views are {known}.")
+    return from_query(kind, parameters)[0]

@@ -1,0 +1,26 @@
+"""Views remembered for as long as their release is served."""
+
+from dataclasses import fields, replace
+from typing import cast
+
+from flask_caching import Cache
+
+from dashboard.domain.address import Selection, to_query
+from dashboard.domain.view import View
+from dashboard.store import Store
+from dashboard.views import PAGES
+
+cache = Cache()
+
+
+def remembered_view(store: Store, name: str, selection: Selection) -> View:
+    """Return the view `name` for `selection`, worked out once per release; which tables are open does not count."""
+    if any(item.name == "table" for item in fields(selection)):
+        selection = replace(selection, table=())
+    key = f"{store.release_id} {name} {to_query(selection)}"
+    known = cache.get(key)
+    if known is None:
+        page, _, card = name.partition(".")
+        known = PAGES[page][1][card](store, selection)
+        cache.set(key, known)
+    return cast(View, known)

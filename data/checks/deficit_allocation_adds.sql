@@ -1,0 +1,9 @@
+-- promise: Expenditure allocated to the three organisations adds up to the total of its table.
+WITH parts AS (
+  SELECT source_id, locator, scenario, line, financial_year, sum(amount_gbp_m) AS expected, string_agg(source_line::VARCHAR, ', ' ORDER BY source_line) AS lines
+  FROM budget_line WHERE line = 'allocated_expenditure' AND organisation <> 'all' GROUP BY ALL
+)
+SELECT t.source_id, t.source_line, t.printed, t.scenario || '.' || t.organisation || '.' || t.line || ' ' || t.financial_year AS subject,
+  format('The parts give {:.10g} (lines {}); {} prints {} on line {}.', p.expected::DOUBLE, p.lines, t.locator, t.printed, t.source_line) AS detail
+FROM budget_line AS t JOIN parts AS p USING (source_id, locator, scenario, line, financial_year)
+WHERE t.organisation = 'all' AND abs(t.amount_gbp_m - p.expected) > 0.05

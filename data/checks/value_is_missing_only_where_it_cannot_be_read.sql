@@ -1,0 +1,7 @@
+-- promise: Only dates, ratings, references with letters and what cannot be read are without a number.
+SELECT source_id, coalesce(source_line, 0) AS source_line, printed, table_name || ' ' || subject || ' ' || measure || coalesce(' ' || period, '') AS subject,
+  format('{} on line {} has no number.', printed, coalesce(source_line::VARCHAR, 'none')) AS detail
+FROM figure WHERE value IS NULL AND status <> 'unreadable' AND table_name NOT IN ('milestone', 'option_rating', 'service_mapping')
+UNION ALL
+SELECT source_id, coalesce(source_line, 0), printed, table_name || ' ' || subject || ' ' || measure || coalesce(' ' || period, ''), format('{} is marked unreadable and has a number.', printed)
+FROM figure WHERE value IS NOT NULL AND status = 'unreadable'
