@@ -17,7 +17,7 @@ from dashboard.ingest.manifest import seal
 from dashboard.ingest.rehearse import Rehearsal, rehearse
 from dashboard.queries.facts import FoundFact, count_facts, facts_on_line, find_facts
 from dashboard.queries.sources import sources as every_source
-from dashboard.serve import require_free, serve_until_stopped
+from dashboard.serve import address, listen, serve_until_stopped
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.store.pointer import current_release
@@ -116,9 +116,9 @@ def serve(
     """
     settings = _settings()
     changes = {name: value for name, value in (("workers", workers), ("threads", threads)) if value}
-    require_free(host, port)
-    _bring_up_to_date(settings)
-    serve_until_stopped(settings.model_copy(update=changes), host, port, _announce)
+    with listen(host, port) as listener:
+        _bring_up_to_date(settings)
+        serve_until_stopped(settings.model_copy(update=changes), listener, lambda: _announce(host, port))
 
 
 @app.command()
@@ -321,15 +321,17 @@ def _bring_up_to_date(settings: Settings) -> None:
 
 
 def _readable(settings: Settings) -> bool:
-    # The store that asks goes out of scope here: no connection may be open when gunicorn forks.
+    store = Store(settings.home)
     try:
-        return bool(Store(settings.home).release_id)
+        return bool(store.release_id)
     except StoreError:
         return False
+    finally:
+        store.close()
 
 
-def _announce(address: str) -> None:
-    answer(f"Placeboard is at {address} (Ctrl+C stops it)")
+def _announce(host: str, port: int) -> None:
+    answer(f"Placeboard is at {address(host, port)} (Ctrl+C stops it)")
     sys.stdout.flush()
 
 

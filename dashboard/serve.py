@@ -14,32 +14,39 @@ if TYPE_CHECKING:
 
 WARM_UP = ("/_dash-layout", "/_dash-dependencies")
 
-Announce = Callable[[str], None]
+BACKLOG = 1024
 
 
-def require_free(host: str, port: int) -> None:
-    """Make sure that `port` can be listened on.
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens, so that the port is ours while a release is built; early visitors wait.
 
     Raises:
-        PlaceboardError: another program has it, it is reserved, or `host` is no address of this machine.
+        PlaceboardError: another program has the port, it is reserved, or `host` is not this machine.
     """
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind)
+        try:
             if os.name != "nt":  # where the option would let two programs share the port
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+            listener.listen(BACKLOG)
+        except OSError:
+            listener.close()
+            raise
     except OSError as error:
         raise PlaceboardError(_why_not(error, host, port)) from error
+    return listener
 
 
-def serve_until_stopped(settings: Settings, host: str, port: int, announce: Announce) -> None:
-    """Serve the dashboard; `announce` gets the address once it is listened on."""
-    from dashboard.app import create_app  # Dash takes a second to import, and other commands do not need it
+def serve_until_stopped(settings: Settings, listener: socket.socket, listening: Callable[[], None]) -> None:
+    """Serve the dashboard on `listener`; `listening` is called once requests are about to be answered."""
+    from dashboard.app import STORE, create_app  # Dash takes a second to import; other commands do without
 
     server = create_app(settings).server
+    server.extensions[STORE].close()  # a connection to the release does not survive the fork
     run = _run_waitress if os.name == "nt" else _run_gunicorn
-    run(server, settings, host, port, lambda: announce(address(host, port)))
+    run(server, settings, listener, listening)
 
 
 def address(host: str, port: int) -> str:
@@ -65,7 +72,7 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def _run_gunicorn(
-    server: "Flask", settings: Settings, host: str, port: int, listening: Callable[[], None]
+    server: "Flask", settings: Settings, listener: socket.socket, listening: Callable[[], None]
 ) -> None:
     from gunicorn.app.base import BaseApplication
 
@@ -73,7 +80,7 @@ def _run_gunicorn(
         """The app, made once before the workers are; each of them opens the store for itself."""
 
         def load_config(self) -> None:
-            for name, value in _gunicorn_options(settings, host, port).items():
+            for name, value in _gunicorn_options(settings, listener).items():
                 self.cfg.set(name, value)
             self.cfg.set("when_ready", lambda _: listening())
             self.cfg.set("post_worker_init", lambda _: warm_up(server))
@@ -84,9 +91,9 @@ def _run_gunicorn(
     Placeboard().run()
 
 
-def _gunicorn_options(settings: Settings, host: str, port: int) -> dict[str, Any]:
+def _gunicorn_options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
     return {
-        "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "bind": f"fd://{listener.detach()}",
         "worker_class": "gthread",
         "workers": settings.workers,
         "threads": settings.threads,
@@ -100,11 +107,11 @@ def _gunicorn_options(settings: Settings, host: str, port: int) -> dict[str, Any
 
 
 def _run_waitress(
-    server: "Flask", settings: Settings, host: str, port: int, listening: Callable[[], None]
+    server: "Flask", settings: Settings, listener: socket.socket, listening: Callable[[], None]
 ) -> None:
     from waitress.server import create_server
 
     warm_up(server)
-    running = create_server(server, host=host, port=port, threads=settings.workers * settings.threads)
+    running = create_server(server, sockets=[listener], threads=settings.workers * settings.threads)
     listening()
     running.run()

@@ -4,7 +4,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 from dashboard.components.card import fragment_address, part
 from dashboard.domain.address import to_query
-from dashboard.pages.sources import Ids, page_links
+from dashboard.pages.sources import EVERYWHERE, Ids, page_links
 from dashboard.store import Store
 from dashboard.views import sources as views
 from dashboard.views.sources import SourcesSelection
@@ -27,9 +27,9 @@ def register(app: Dash, store: Store) -> None:
     app.clientside_callback(ClientsideFunction("placeboard", "address"), Output(Ids.ADDRESS, "modified_timestamp"), Input(Ids.ADDRESS, "data"), prevent_initial_call=True)
 
 
-def search(store: Store, text: str | None, source: str | None) -> tuple[object, ...]:
+def search(store: Store, text: str | None, source: str) -> tuple[object, ...]:
     """Return the title, subtitle, table address, page links and query string of a search."""
-    selection = SourcesSelection(q=(text or "").strip()[:100], source=source or "")
+    selection = SourcesSelection(q=(text or "").strip()[:100], source="" if source == EVERYWHERE else source)
     view = views.figures(store, selection)
     _, total = views.found(store, selection)
     return view.title, view.subtitle, fragment_address(view, selection, "html"), page_links(selection, total), to_query(selection)

@@ -81,14 +81,14 @@ def source_row(view: View, selection: Selection, sources: dict[str, Source]) -> 
 def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Component | str]:
     """Return the documents, dates, tables and lines behind a view, each line a link to the figures printed on it."""
     note: list[Component | str] = []
-    for source_id in dict.fromkeys(fact.source_id for fact in facts if fact.status != "derived"):
+    for source_id in dict.fromkeys(fact.source_id for fact in facts):
         source = sources[source_id]
-        note += [f"{'Source' if not note else ' Also'}: {source.title}, {source.published_text} ", html.Span(source.vintage, className="pb-vintage"), ". "]
+        note += [f"Source: {source.title}, {source.published_text}. "] if not note else [" ", html.Span(source.vintage, className="pb-vintage"), f" {source.title}. "]
         for place, (locator, lines) in enumerate(_lines_by_locator(facts, source_id).items()):
             note += [", " if place else "", f"{locator}"]
             for count, line in enumerate(lines):
                 note += [", " if count else ", line ", html.A(str(line), href=line_address(source_id, line))] if line else []
-        note.append(".")
+        note += ["."] if _lines_by_locator(facts, source_id) else []
     if any(fact.status == "extrapolated" for fact in facts):
         note.append(" Years with * are extrapolated by the report.")
     if any(fact.status == "derived" for fact in facts):
@@ -99,7 +99,7 @@ def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Com
 def source_text(facts: tuple[Fact, ...], sources: dict[str, Source]) -> str:
     """Return the source note as plain words, for pictures."""
     parts = []
-    for source_id in dict.fromkeys(fact.source_id for fact in facts if fact.status != "derived"):
+    for source_id in dict.fromkeys(fact.source_id for fact in facts):
         source = sources[source_id]
         parts.append(f"Source: {source.title}, {source.published_text} ({source.vintage}). {', '.join(_lines_by_locator(facts, source_id))}.")
     if any(fact.status == "derived" for fact in facts):

@@ -20,7 +20,7 @@ def millions(value: float | None, *, sign: bool = False) -> str:
     if value is None:
         return MISSING
     prefix = MINUS if value < 0 else "+" if sign and value > 0 else ""
-    return f"{prefix}£{number(abs(value))}m"
+    return f"{prefix}£{number(abs(value))}m" if value else "£0"
 
 
 def size(value: float) -> str:

@@ -8,6 +8,8 @@ from dashboard.domain.view import Chart
 
 INK, INK_2, LINE, LINE_STRONG, PAPER = "token:ink", "token:ink-2", "token:line", "token:line-strong", "token:paper"
 LABEL_GAP_PX = 21
+# A chart is drawn for a plot of about this width; labels are given room in proportion, at about this width a letter.
+PLOT_PX, LETTER_PX = 872, 8.8
 AXIS: Chart = {
     "automargin": False,
     "fixedrange": True,
@@ -20,7 +22,10 @@ AXIS: Chart = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series of a line chart; `colour` is a stylesheet series such as "s1", `style` solid, dash or dot."""
+    """One series of a line chart; `colour` is a stylesheet series such as "s1", `style` solid, dash or dot.
+
+    `end` is the label at its last point, empty where another line goes on from there.
+    """
 
     name: str
     colour: str
@@ -86,6 +91,12 @@ def grid_labels(steps: Sequence[float], words: Sequence[str]) -> list[Chart]:
     ]
 
 
+def room_for(words: str, span: float, plot_px: float = PLOT_PX) -> float:
+    """Return how far an axis of `span` must be extended for `words` to stand beyond its end."""
+    pixels = min(len(words) * LETTER_PX + 16, plot_px / 2)
+    return span * pixels / (plot_px - pixels)
+
+
 def spread(positions: Sequence[float], gap: float) -> list[float]:
     """Return the positions pushed apart so that neighbours are at least `gap` apart, in their order."""
     order = sorted(range(len(positions)), key=lambda place: positions[place])
@@ -106,7 +117,8 @@ def lines_chart(lines: Sequence[Line], periods: Sequence[str], words: Any, *, he
     low, high = min(*steps, min(values)), max(*steps, max(values))
     pad = (high - low) * 0.06
     places = {period: place for place, period in enumerate(periods)}
-    room = 1.75 if len(periods) > 1 else 1
+    later = len(periods) - 1
+    room = max(room_for(line.end, later + 0.85) - (later - places[list(line.values)[-1]]) for line in lines)
     data = [_trace(line, places) for line in lines]
     ticks = [f"{period}*" if period in starred else period for period in periods]
     annotations = grid_labels(steps, [words(step) for step in steps]) + _end_labels(lines, places, (high - low + 2 * pad) / (height_px - 40))
@@ -116,10 +128,11 @@ def lines_chart(lines: Sequence[Line], periods: Sequence[str], words: Any, *, he
         "layout": layout(
             annotations=annotations,
             shapes=_starred_band(places, starred, last),
-            xaxis={**AXIS, "showgrid": False, "tickmode": "array", "tickvals": list(range(len(periods))), "ticktext": ticks, "range": [-0.85, last + room]},
+            xaxis={**AXIS, "showgrid": False, "tickmode": "array", "tickvals": list(range(len(periods))), "ticktext": ticks, "range": [-0.85, last + max(room, 0.5)]},
             yaxis={**layout()["yaxis"], "range": [low - pad, high + pad], "tickmode": "array", "tickvals": steps},
             _narrow={
                 "xaxis": {"range": [-0.5, last + 0.5], "tickvals": list(range(0, len(periods), 2)), "ticktext": [_short(tick) for tick in ticks[::2]]},
+                "yaxis": {"range": [low - 3 * pad, high + 2 * pad]},
                 "annotations": grid_labels(steps, [words(step) for step in steps]) + _narrow_labels(lines, places),
             },
         ),
@@ -144,9 +157,10 @@ def _trace(line: Line, places: dict[str, int]) -> Chart:
 
 def _end_labels(lines: Sequence[Line], places: dict[str, int], unit_per_px: float) -> list[Chart]:
     labels = []
-    ends = [list(line.values)[-1] for line in lines]
+    named = [line for line in lines if line.end]
+    ends = [list(line.values)[-1] for line in named]
     for place in dict.fromkeys(ends):
-        here = [line for line, end in zip(lines, ends, strict=True) if end == place]
+        here = [line for line, end in zip(named, ends, strict=True) if end == place]
         heights = spread([line.values[place] for line in here], LABEL_GAP_PX * unit_per_px)
         labels += [
             note(f"<b>{line.end}</b>", x=places[place], y=height, xanchor="left", xshift=14, bgcolor=PAPER, font={"size": 15, "color": f"token:{line.colour}-text"})
@@ -156,23 +170,19 @@ def _end_labels(lines: Sequence[Line], places: dict[str, int], unit_per_px: floa
 
 
 def _narrow_labels(lines: Sequence[Line], places: dict[str, int]) -> list[Chart]:
-    """Label the upper line above and the lower ones below their last point, right-aligned."""
-    ends = [(line, list(line.values)[-1]) for line in lines]
+    """Label the upper line above and the lower ones below their last point; a lone point beside it, on two lines."""
+    ends = [(line, list(line.values)[-1]) for line in lines if line.end]
     top = max(ends, key=lambda pair: pair[0].values[pair[1]])[0]
-    last = len(places) - 1
-    return [
-        note(
-            f"<b>{line.end}</b>",
-            x=places[end],
-            y=line.values[end],
-            xanchor="right" if places[end] >= last - 1 else "center",
-            yanchor="bottom" if line is top else "top",
-            yshift=10 if line is top else -10,
-            bgcolor=PAPER,
-            font={"size": 14, "color": f"token:{line.colour}-text"},
-        )
-        for line, end in ends
-    ]
+    return [_narrow_label(line, end, places, above=line is top) for line, end in ends]
+
+
+def _narrow_label(line: Line, end: str, places: dict[str, int], *, above: bool) -> Chart:
+    where: Chart = {"x": places[end], "y": line.values[end], "font": {"size": 13, "color": f"token:{line.colour}-text"}}
+    if len(line.values) == 1:
+        words, _, value = line.end.rpartition(" ")
+        return note(f"<b>{words}<br>{value}</b>", xanchor="left", xshift=8, yanchor="middle", align="left", **where)
+    side = "right" if places[end] >= len(places) - 2 else "center"
+    return note(f"<b>{line.end}</b>", xanchor=side, yanchor="bottom" if above else "top", yshift=10 if above else -10, bgcolor=PAPER, **where)
 
 
 def _short(year: str) -> str:
@@ -199,7 +209,7 @@ def bars_chart(bars: Sequence[Bar], *, left_px: int = 270) -> Chart:
     wide = [note(bar.name, x=0, xref="paper", xanchor="right", xshift=-12, y=place, yanchor="middle", font={"size": 15, "color": INK}) for place, bar in enumerate(bars)]
     thin = [note(bar.name, x=0, xref="paper", xanchor="left", y=place - 0.5, yanchor="middle", font={"size": 14, "color": INK}) for place, bar in enumerate(bars)]
     ends_words = [note(f"<b>{bar.words}</b>", x=max(bar.start, bar.start + bar.length), y=place, xanchor="left", xshift=8, font={"size": 15, "color": INK}) for place, bar in enumerate(bars)]
-    axis = {**AXIS, "showgrid": False, "showticklabels": False, "range": [low - (span * 0.02 if low < 0 else 0), high + span * 0.3]}
+    axis = {**AXIS, "showgrid": False, "showticklabels": False, "range": [low - (span * 0.02 if low < 0 else 0), high + _room_after(bars, span, high, left_px)]}
     rows = {**AXIS, "showgrid": False, "showticklabels": False, "range": [len(names) - 0.4, -0.6]}
     return {
         "data": [trace for trace in data if trace["y"]],
@@ -213,6 +223,11 @@ def bars_chart(bars: Sequence[Bar], *, left_px: int = 270) -> Chart:
             _narrow={"margin": {"l": 0}, "annotations": thin + ends_words, "bargap": 0.62, "yaxis": {"range": [len(names) - 0.4, -0.85]}},
         ),
     }
+
+
+def _room_after(bars: Sequence[Bar], span: float, high: float, left_px: int) -> float:
+    """Return how far the axis must go on for the words at the end of each bar."""
+    return max(room_for(bar.words, span, PLOT_PX - left_px) - (high - max(bar.start, bar.start + bar.length)) for bar in bars)
 
 
 def _bar_trace(bars: dict[int, Bar], hatched: bool) -> Chart:
@@ -251,13 +266,14 @@ def columns_chart(stacks: Sequence[Stack], periods: Sequence[str], words: Any, *
     last = len(periods) - 1
     ticks = [f"{period}*" if period in starred else period for period in periods]
     grid = grid_labels(steps, [words(step) for step in steps])
+    longest = max((_part_name(stack, periods) for stack in stacks), key=len)
     return {
         "data": [_stack_trace(stack, periods) for stack in stacks],
         "layout": layout(
             barmode="relative",
             bargap=0.35,
             annotations=grid + _part_labels(stacks, periods, (high - low + 2 * pad) / (height_px - 40)),
-            xaxis={**AXIS, "showgrid": False, "tickmode": "array", "tickvals": list(range(len(periods))), "ticktext": ticks, "range": [-1.1, last + 2.3]},
+            xaxis={**AXIS, "showgrid": False, "tickmode": "array", "tickvals": list(range(len(periods))), "ticktext": ticks, "range": [-1.1, last + 0.4 + room_for(longest, last + 1.5)]},
             yaxis={**layout()["yaxis"], "range": [low - pad, high + pad], "tickmode": "array", "tickvals": steps},
             _narrow={"xaxis": {"range": [-0.6, last + 0.6], "ticktext": [_short(tick) for tick in ticks]}, "annotations": grid, "showlegend": True, "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}}, "margin": {"t": 24 * ((len(stacks) + 1) // 2) + 8}},
         ),
@@ -277,19 +293,23 @@ def _stack_trace(stack: Stack, periods: Sequence[str]) -> Chart:
     }
 
 
+def _part_name(stack: Stack, periods: Sequence[str]) -> str:
+    """Return the name of a part, with the last year it has an amount where that is not the last column."""
+    used = [period for period in periods if stack.values.get(period)]
+    return stack.name if used[-1:] == [periods[-1]] or not used else f"{stack.name} (to {used[-1]})"
+
+
 def _part_labels(stacks: Sequence[Stack], periods: Sequence[str], unit_per_px: float) -> list[Chart]:
-    """Name each part at the middle of its piece of the last column that has it."""
+    """Name each part at the middle of its piece of the last column, or at the edge where it would stand."""
     last = periods[-1]
     up = down = 0.0
-    named = []
+    middles = []
     for stack in stacks:
         value = stack.values.get(last, 0)
-        middle = (up if value >= 0 else down) + value / 2
+        middles.append((up if value >= 0 else down) + value / 2)
         up, down = up + max(value, 0), down + min(value, 0)
-        if value:
-            named.append((stack, middle))
-    heights = spread([middle for _, middle in named], LABEL_GAP_PX * unit_per_px)
+    heights = spread(middles, LABEL_GAP_PX * unit_per_px)
     return [
-        note(f"<b>{stack.name}</b>", x=len(periods) - 1 + 0.38, y=height, xanchor="left", font={"size": 15, "color": f"token:{stack.colour}-text" if stack.colour.startswith("s") else INK})
-        for (stack, _), height in zip(named, heights, strict=True)
+        note(f"<b>{_part_name(stack, periods)}</b>", x=len(periods) - 1 + 0.38, y=height, xanchor="left", font={"size": 15, "color": f"token:{stack.colour}-text"})
+        for stack, height in zip(stacks, heights, strict=True)
     ]

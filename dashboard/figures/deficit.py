@@ -8,29 +8,33 @@ from dashboard.domain.words import measured, millions
 from dashboard.figures.chart import Bar, Line, Stack, bars_chart, columns_chart, lines_chart
 
 SCENARIO_COLOURS = {"do_nothing": "s3", "new_model": "s1", "lowest_quartile": "s5", "outturn": "s4"}
-PART_COLOURS = ("s1", "s2", "s6", "s4", "s5", "s3")
+PART_COLOURS = ("s1", "s2", "s6", "s4", "s5", "s3", "quiet")
 
 
 def trajectory_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart:
     """Return one line per published scenario; extrapolated years are shaded and starred, derived points dotted."""
     periods = sorted({fact.period for fact in facts})
     starred = [period for period in periods if any(fact.period == period and fact.status == "extrapolated" for fact in facts)]
+    known = {series: by_period(facts, series) for series in labels}
     lines = []
     for series, label in labels.items():
-        own = by_period(facts, series)
-        if own:
-            last = list(own.values())[-1]
-            lines.append(
-                Line(
-                    name=label,
-                    colour=SCENARIO_COLOURS.get(series.partition(".")[0], "s2"),
-                    values={period: fact.amount for period, fact in own.items()},
-                    hover={period: hover(label, fact) for period, fact in own.items()},
-                    end=f"{label} {millions(last.value, sign=True)}",
-                    style="dot" if last.status == "derived" else "solid",
-                    marker="diamond" if len(own) == 1 else "circle",
-                )
+        own = known[series]
+        if not own:
+            continue
+        last = list(own.values())[-1]
+        path, _, continued = series.partition(".")
+        before = list(known[path].values())[-1:] if continued else []
+        lines.append(
+            Line(
+                name=label,
+                colour=SCENARIO_COLOURS[path],
+                values={fact.period: fact.amount for fact in (*before, *own.values())},
+                hover={fact.period: hover(label, fact) for fact in (*before, *own.values())},
+                end="" if f"{series}.derived" in known else f"{label} {millions(round(last.amount, 1), sign=True)}",
+                style="dot" if last.status == "derived" else "solid",
+                marker="diamond" if len(own) == 1 else "circle",
             )
+        )
     return lines_chart(lines, periods, millions, height_px=400, starred=starred)
 
 

@@ -18,6 +18,7 @@ from dashboard.views.sources import PAGE_SIZE, SourcesSelection
 PATH, TITLE = "/sources", "Sources"
 QUESTION = "Where does this number come from, and can I trust it?"
 Selection = SourcesSelection
+EVERYWHERE = "all"
 
 
 class Ids(StrEnum):
@@ -47,11 +48,11 @@ def layout(store: Store, selection: SourcesSelection) -> Component:
 
 
 def _search(selection: SourcesSelection, known: list[Source]) -> html.Div:
-    options = [{"label": "All documents", "value": ""}, *({"label": f"{source.title} ({source.published_text})", "value": source.source_id} for source in known)]
+    options = [{"label": "All documents", "value": EVERYWHERE}, *({"label": f"{source.title} ({source.published_text})", "value": source.source_id} for source in known)]
     return html.Div(
         [
             html.Div([dbc.Label("A number or words", html_for=Ids.QUERY), dbc.Input(id=Ids.QUERY, type="search", value=selection.q, placeholder="398, council tax 2020/21, Table 46", debounce=0.3, maxlength=100)], className="pb-lever"),
-            html.Div([dbc.Label("In", html_for=Ids.SOURCE), dbc.Select(id=Ids.SOURCE, options=options, value=selection.source)], className="pb-lever"),
+            html.Div([dbc.Label("In", html_for=Ids.SOURCE), dbc.Select(id=Ids.SOURCE, options=options, value=selection.source or EVERYWHERE)], className="pb-lever"),
         ],
         className="pb-find",
         role="search",

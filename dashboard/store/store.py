@@ -100,6 +100,14 @@ class Store:
             timer.cancel()
             cursor.close()
 
+    def close(self) -> None:
+        """Let go of the release; the next question opens it again. A process must do this before it forks."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = self._path = self._stamp = None
+        duckdb.close()  # importing DuckDB opens a database in memory, with a thread that no fork would take along
+
     def _connect(self) -> duckdb.DuckDBPyConnection:
         stamp = self._pointer_stamp()
         with self._lock:

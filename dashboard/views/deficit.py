@@ -25,7 +25,7 @@ COMPONENTS = {
     "professional_support": "Professional and support services",
     "transferred_services": "Transferred services",
 }
-ORGANISATIONS = {"lcc_direct": "Services the council keeps", "combined_authority": "Combined authority", "wellbeing_corporations": "Wellbeing corporations"}
+ORGANISATIONS = {"council_direct": "Services the council keeps", "combined_authority": "Combined authority", "wellbeing_corporations": "Wellbeing corporations"}
 DRIVERS = {"demand_pressures": "Demand", "price_inflation": "Prices", "other": "Other", "pay_pensions": "Pay and pensions", "loss_of_grant": "Lost grant"}
 STREAMS = {"council_tax": "Council tax", "business_rates": "Business rates", "revenue_support_grant": "Support grant", "other_income": "Other"}
 SCENARIOS = {"do_nothing": "Do nothing", "new_model": "New model"}
@@ -199,7 +199,7 @@ def bridge(store: Store, _selection: DeficitSelection) -> View:
     names = {
         "deficit_bridge_pressures_transferred": "Cost pressures moved to other bodies",
         "deficit_bridge_wellbeing_funding": "Less funding to wellbeing corporations",
-        "deficit_bridge_lcc_direct_savings": "Savings in services the council keeps",
+        "deficit_bridge_council_direct_savings": "Savings in services the council keeps",
         "deficit_bridge_front_office": "Front office",
         "deficit_bridge_professional_support": "Professional and support services",
     }
@@ -278,7 +278,7 @@ def organisations(store: Store, selection: DeficitSelection) -> View:
     parts = [fact for fact in facts if fact.series in ORGANISATIONS]
     totals = [fact for fact in facts if fact.series == "all"]
     last = max(fact.period for fact in parts if fact.series == "wellbeing_corporations" and fact.amount)
-    kept = by_period(parts, "lcc_direct")[last]
+    kept = by_period(parts, "council_direct")[last]
     moved = by_period(parts, "wellbeing_corporations")[last]
     whole = by_period(totals, "all")[last]
     labels = {**ORGANISATIONS, "all": "Total as printed"}
@@ -376,7 +376,7 @@ def steady(store: Store, _selection: DeficitSelection) -> View:
         "total_implementation_cost": "Both costs",
         "recurring_annual_cost": "Cost each year",
     }
-    components = {**{name: label for name, label in COMPONENTS.items() if name != "all"}, "lcc_direct": ORGANISATIONS["lcc_direct"], "all": "Total as printed"}
+    components = {**{name: label for name, label in COMPONENTS.items() if name != "all"}, "council_direct": ORGANISATIONS["council_direct"], "all": "Total as printed"}
     total = {fact.period: fact for fact in facts if fact.series == "all"}
     added, planned = total["gross_annual_benefit"], total["derisked_annual_benefit"]
     drawn = [fact for fact in facts if fact.period == "gross_annual_benefit" and fact.series != "all" and fact.amount]
@@ -396,7 +396,7 @@ def steady(store: Store, _selection: DeficitSelection) -> View:
 
 def further(store: Store, _selection: DeficitSelection) -> View:
     """Return the benefits the report names but does not count."""
-    names = {"wellbeing": "Wellbeing corporations", "front_office": "Front office", "professional_support": "Professional and support services", "lcc_direct": "Services the council keeps"}
+    names = {"wellbeing": "Wellbeing corporations", "front_office": "Front office", "professional_support": "Professional and support services", "council_direct": "Services the council keeps"}
     facts = queries.narrative(store, *(f"further_benefit_{name}{end}" for name in names for end in ("_low", "_high", "")))
     known = {fact.series: fact for fact in facts}
     rows = tuple(

@@ -71,7 +71,7 @@ def _figure_row(fact: FoundFact) -> tuple[Cell, ...]:
     href = line_address(fact.source_id, fact.source_line) if fact.source_line else f"/sources?source={fact.source_id}"
     subject = fact.subject.replace("_", " ").replace(".", ", ")
     return (
-        Cell(fact.label, heading=True, note=f"{subject}; {fact.measure.replace('_', ' ').replace('.', ', ')}"),
+        Cell(fact.label[:1].upper() + fact.label[1:], heading=True, note=f"{subject}; {fact.measure.replace('_', ' ').replace('.', ', ')}"),
         Cell(measured(fact.value, fact.unit) if fact.value is not None else "no number", number=True),
         Cell(fact.printed),
         Cell(fact.period or "not printed"),

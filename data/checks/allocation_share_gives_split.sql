@@ -8,10 +8,10 @@ WITH share AS (
 ), moved AS (
   SELECT b.source_id, b.locator, b.financial_year, sum(s.fraction) AS fraction
   FROM budget_line AS b JOIN share AS s USING (source_id, organisation)
-  WHERE b.line = 'allocated_expenditure' AND b.organisation <> 'lcc_direct' AND b.amount_gbp_m <> 0 GROUP BY ALL
+  WHERE b.line = 'allocated_expenditure' AND b.organisation <> 'council_direct' AND b.amount_gbp_m <> 0 GROUP BY ALL
 ), expectation AS (
   SELECT b.source_id, b.locator, b.financial_year, b.organisation, b.source_line, b.printed, b.scenario, b.line, b.amount_gbp_m, s.source_line AS share_line,
-    t.whole * CASE WHEN b.organisation = 'lcc_direct' THEN 1 - coalesce(m.fraction, 0) ELSE s.fraction END AS expected
+    t.whole * CASE WHEN b.organisation = 'council_direct' THEN 1 - coalesce(m.fraction, 0) ELSE s.fraction END AS expected
   FROM budget_line AS b JOIN share AS s USING (source_id, organisation) JOIN total AS t USING (source_id, locator, financial_year) LEFT JOIN moved AS m USING (source_id, locator, financial_year)
   WHERE b.line = 'allocated_expenditure' AND b.amount_gbp_m <> 0
 )

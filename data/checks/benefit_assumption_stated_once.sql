@@ -1,6 +1,6 @@
 -- promise: Each assumed change in activity or spending is stated once in its section.
 WITH told AS (
-  SELECT source_id, figure, locator, printed, source_line, min(source_line) OVER (PARTITION BY source_id, figure, locator) AS first_line
+  SELECT source_id, figure, locator, printed, source_line, min(source_line) OVER (PARTITION BY source_id, figure, locator, value) AS first_line
   FROM narrative_figure WHERE measure IN ('activity_reduction', 'expenditure_reduction', 'expenditure_increase', 'placement_shift')
 )
 SELECT source_id, source_line, printed, figure AS subject,

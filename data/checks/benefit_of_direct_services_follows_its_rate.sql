@@ -4,4 +4,4 @@ SELECT n.source_id, n.source_line, n.printed, n.figure AS subject,
 FROM narrative_figure AS n
 JOIN narrative_figure AS r ON r.source_id = n.source_id AND r.figure = n.figure || '_efficiency' AND r.source_line = n.source_line
 JOIN allocation AS a ON a.source_id = n.source_id AND a.organisation = n.subject AND a.measure = 'net_expenditure'
-WHERE n.figure = 'further_benefit_lcc_direct' AND abs(n.value - a.value / 1000 * r.value / 100) > 0.5
+WHERE n.figure = 'further_benefit_council_direct' AND abs(n.value - a.value / 1000 * r.value / 100) > 0.5

@@ -3,7 +3,7 @@ WITH table_part AS (
   SELECT source_id, 'deficit_bridge_wellbeing_funding' AS figure, financial_year, abs(amount_gbp_m) AS expected, source_line::VARCHAR AS lines, locator FROM budget_line WHERE line = 'funding_adjustment'
   UNION ALL SELECT source_id, 'deficit_bridge_front_office', financial_year, amount_gbp_m, source_line::VARCHAR, locator FROM budget_line WHERE line = 'front_office_savings'
   UNION ALL SELECT source_id, 'deficit_bridge_professional_support', financial_year, amount_gbp_m, source_line::VARCHAR, locator FROM budget_line WHERE line = 'professional_support_savings'
-  UNION ALL SELECT source_id, 'deficit_bridge_lcc_direct_savings', financial_year, amount_gbp_m, source_line::VARCHAR, locator FROM budget_line WHERE line = 'additional_savings'
+  UNION ALL SELECT source_id, 'deficit_bridge_council_direct_savings', financial_year, amount_gbp_m, source_line::VARCHAR, locator FROM budget_line WHERE line = 'additional_savings'
   UNION ALL
   SELECT c.source_id, 'deficit_bridge_pressures_transferred', c.financial_year, abs(c.amount_gbp_m) - abs(f.amount_gbp_m), c.source_line || ', ' || f.source_line, f.locator
   FROM budget_line AS c JOIN budget_line AS f ON (f.source_id, f.organisation, f.financial_year) = (c.source_id, c.organisation, c.financial_year) AND f.line = 'funding'

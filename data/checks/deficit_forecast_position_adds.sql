@@ -1,6 +1,6 @@
 -- promise: In the forecast by organisation, uplifts and totals add up over the organisations, and each total is net expenditure plus the uplift so far.
 WITH tables AS (
-  SELECT DISTINCT source_id, locator, scenario FROM budget_line WHERE line = 'net_expenditure' AND organisation = 'lcc_direct'
+  SELECT DISTINCT source_id, locator, scenario FROM budget_line WHERE line = 'net_expenditure' AND organisation = 'council_direct'
 ), cell AS (
   SELECT * FROM budget_line JOIN tables USING (source_id, locator, scenario)
 ), over_organisations AS (

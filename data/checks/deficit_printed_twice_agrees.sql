@@ -3,19 +3,19 @@ WITH named AS (
   SELECT source_id, locator, scenario, financial_year, source_line, printed, abs(amount_gbp_m) AS size, scenario || '.' || organisation || '.' || line AS own_name,
     CASE
       WHEN line IN ('in_year', 'cumulative') THEN line
-      WHEN line IN ('funding', 'council_income') AND organisation = 'lcc_direct' THEN 'funding of direct services'
-      WHEN line = 'expenditure' AND organisation = 'lcc_direct' THEN 'direct services before savings'
-      WHEN line = 'total_expenditure' AND organisation = 'lcc_direct' THEN 'direct services before savings'
+      WHEN line IN ('funding', 'council_income') AND organisation = 'council_direct' THEN 'funding of direct services'
+      WHEN line = 'expenditure' AND organisation = 'council_direct' THEN 'direct services before savings'
+      WHEN line = 'total_expenditure' AND organisation = 'council_direct' THEN 'direct services before savings'
       WHEN line IN ('transfer_of_funding', 'revised_funding') THEN 'funding of ' || organisation
       WHEN line = 'funding' AND organisation = 'combined_authority' THEN 'funding of ' || organisation
       WHEN line = 'base_funding' THEN 'total income'
       WHEN line = 'total_income' THEN 'total income'
-      WHEN line IN ('allocated_expenditure', 'net_expenditure') AND organisation <> 'lcc' THEN 'net expenditure of ' || organisation
+      WHEN line IN ('allocated_expenditure', 'net_expenditure') AND organisation <> 'council' THEN 'net expenditure of ' || organisation
       ELSE organisation || '.' || line
     END AS shared_name
   FROM budget_line
-  WHERE NOT (line = 'net_expenditure' AND organisation <> 'lcc' AND amount_gbp_m = 0)
-    AND NOT (line = 'total_expenditure' AND organisation NOT IN ('lcc', 'lcc_direct'))
+  WHERE NOT (line = 'net_expenditure' AND organisation <> 'council' AND amount_gbp_m = 0)
+    AND NOT (line = 'total_expenditure' AND organisation NOT IN ('council', 'council_direct'))
 ), drawn AS (
   SELECT *, length(rtrim(split_part(format('{:.3f}', size::DOUBLE), '.', 2), '0')) AS decimals,
     count(*) OVER (PARTITION BY source_id, scenario, shared_name, financial_year, size) AS agreeing

@@ -5,4 +5,4 @@ SELECT t.source_id, t.source_line, t.printed, t.scenario || '.' || t.line || ' '
 FROM budget_line AS t
 JOIN budget_line AS n ON (n.source_id, n.locator, n.scenario, n.organisation, n.financial_year) = (t.source_id, t.locator, t.scenario, t.organisation, t.financial_year) AND n.line = 'net_expenditure'
 LEFT JOIN budget_line AS u ON (u.source_id, u.locator, u.scenario, u.organisation, u.financial_year) = (t.source_id, t.locator, t.scenario, t.organisation, t.financial_year) AND u.line = 'uplift_cumulative'
-WHERE t.line = 'total_expenditure' AND t.organisation = 'lcc' AND abs(t.amount_gbp_m - n.amount_gbp_m - coalesce(u.amount_gbp_m, 0)) > 0.05
+WHERE t.line = 'total_expenditure' AND t.organisation = 'council' AND abs(t.amount_gbp_m - n.amount_gbp_m - coalesce(u.amount_gbp_m, 0)) > 0.05

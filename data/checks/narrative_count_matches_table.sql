@@ -10,7 +10,7 @@ WITH counted AS (
   UNION ALL
   SELECT source_id, 'mtfs_duration', count(DISTINCT financial_year), min(locator) || ' holds ' || count(DISTINCT financial_year) || ' years' FROM budget_line WHERE scenario = 'do_nothing' AND line = 'council_tax' GROUP BY ALL
   UNION ALL
-  SELECT source_id, 'lcc_projection_duration', count(DISTINCT financial_year), min(locator) || ' holds ' || count(DISTINCT financial_year) || ' years' FROM budget_line WHERE organisation = 'lcc_direct' AND line = 'in_year' GROUP BY ALL
+  SELECT source_id, 'council_projection_duration', count(DISTINCT financial_year), min(locator) || ' holds ' || count(DISTINCT financial_year) || ' years' FROM budget_line WHERE organisation = 'council_direct' AND line = 'in_year' GROUP BY ALL
   UNION ALL
   SELECT source_id, 'business_case_duration', count(DISTINCT financial_year), 'the tables of benefits by year hold ' || count(DISTINCT financial_year) || ' years' FROM benefit_profile GROUP BY ALL
 )

@@ -9,13 +9,13 @@ WITH forecast AS (
   SELECT source_id, 'cumulative_deficit_' || scenario, financial_year, abs(amount_gbp_m), source_line::VARCHAR FROM forecast WHERE line = 'cumulative'
   UNION ALL
   SELECT source_id, 'cumulative_deficit_new_model_peak', 'at its peak', max(so_far), min(source_line)::VARCHAR FROM (
-    SELECT source_id, source_line, -sum(amount_gbp_m) OVER (PARTITION BY source_id, locator ORDER BY financial_year) AS so_far FROM forecast WHERE scenario = 'new_model' AND line = 'in_year' AND organisation = 'lcc_direct') GROUP BY source_id
+    SELECT source_id, source_line, -sum(amount_gbp_m) OVER (PARTITION BY source_id, locator ORDER BY financial_year) AS so_far FROM forecast WHERE scenario = 'new_model' AND line = 'in_year' AND organisation = 'council_direct') GROUP BY source_id
   UNION ALL
   SELECT source_id, 'cost_pressures_do_nothing', financial_year, amount_gbp_m, source_line::VARCHAR FROM forecast WHERE scenario = 'do_nothing' AND line = 'uplift_cumulative'
   UNION ALL
   SELECT source_id, 'income_increase_do_nothing', financial_year, amount_gbp_m - first_value(amount_gbp_m) OVER (PARTITION BY source_id, locator ORDER BY financial_year), source_line::VARCHAR FROM forecast WHERE scenario = 'do_nothing' AND line = 'total_income'
   UNION ALL
-  SELECT source_id, 'net_expenditure_' || replace(financial_year, '/', '_'), financial_year, amount_gbp_m, source_line::VARCHAR FROM forecast WHERE organisation = 'lcc' AND line = 'net_expenditure' OR organisation = 'all' AND line = 'allocated_expenditure'
+  SELECT source_id, 'net_expenditure_' || replace(financial_year, '/', '_'), financial_year, amount_gbp_m, source_line::VARCHAR FROM forecast WHERE organisation = 'council' AND line = 'net_expenditure' OR organisation = 'all' AND line = 'allocated_expenditure'
   UNION ALL
   SELECT source_id, 'net_expenditure_' || replace(financial_year, '/', '_'), financial_year, value / 1000, source_line::VARCHAR FROM allocation WHERE organisation = 'all' AND measure = 'net_expenditure'
   UNION ALL
@@ -29,7 +29,7 @@ WITH forecast AS (
   UNION ALL
   SELECT source_id, 'front_office_ict_cost', NULL, abs(amount_gbp_m), source_line::VARCHAR FROM benefit_summary WHERE line = 'ict_implementation'
   UNION ALL
-  SELECT h.source_id, 'lcc_population', NULL, sum(DISTINCT_district.population) / 1000000, string_agg(DISTINCT_district.source_line::VARCHAR, ', ' ORDER BY DISTINCT_district.source_line)
+  SELECT h.source_id, 'council_population', NULL, sum(DISTINCT_district.population) / 1000000, string_agg(DISTINCT_district.source_line::VARCHAR, ', ' ORDER BY DISTINCT_district.source_line)
   FROM (SELECT DISTINCT source_id FROM hospital_district) AS h
   JOIN (SELECT source_id, district, min(population) AS population, min(source_line) AS source_line FROM hospital_district JOIN area USING (area_code) JOIN place ON area.parent_code = place.area_code GROUP BY ALL) AS DISTINCT_district USING (source_id) GROUP BY h.source_id
 ), text_figure AS (

@@ -19,7 +19,7 @@ INSERT INTO shared_column VALUES
   ('status', 'printed; extrapolated where the document marks the year as extrapolated; unreadable where the text cannot be read.'),
   ('label', 'Name of the row in plain words.'),
   ('financial_year', 'Financial year from April to March, as 2019/20.'),
-  ('organisation', 'Body that carries the amount: lcc the council as a whole, lcc_direct the services it keeps, combined_authority, wellbeing_corporations, all their total.'),
+  ('organisation', 'Body that carries the amount: council the council as a whole, council_direct the services it keeps, combined_authority, wellbeing_corporations, all their total.'),
   ('component', 'Part of the delivery model the amount belongs to; all is the whole system.'),
   ('amount_gbp_m', '£ million, cash terms, with the sign as printed; a negative balance is a deficit.'),
   ('value', 'The number in the stated unit; empty where it cannot be read or is no number.'),

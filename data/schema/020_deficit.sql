@@ -6,7 +6,7 @@ CREATE TABLE budget_line (
   scenario VARCHAR NOT NULL CHECK (scenario IN ('do_nothing', 'new_model')),
   line VARCHAR NOT NULL,
   label VARCHAR NOT NULL,
-  organisation VARCHAR NOT NULL CHECK (organisation IN ('lcc', 'lcc_direct', 'combined_authority', 'wellbeing_corporations', 'all')),
+  organisation VARCHAR NOT NULL CHECK (organisation IN ('council', 'council_direct', 'combined_authority', 'wellbeing_corporations', 'all')),
   financial_year VARCHAR NOT NULL CHECK (regexp_full_match(financial_year, '20\d\d/\d\d')),
   amount_gbp_m DECIMAL(12, 3),
   printed VARCHAR NOT NULL,

@@ -3,7 +3,7 @@
 -- One row per service of the base budget review and its future home.
 CREATE TABLE service_mapping (
   source_id VARCHAR NOT NULL REFERENCES source (source_id),
-  future_home VARCHAR NOT NULL CHECK (future_home IN ('wellbeing_corporations', 'lcc_direct', 'combined_authority', 'professional_support')),
+  future_home VARCHAR NOT NULL CHECK (future_home IN ('wellbeing_corporations', 'council_direct', 'combined_authority', 'professional_support')),
   service_area VARCHAR NOT NULL,
   service VARCHAR NOT NULL,
   label VARCHAR NOT NULL,
