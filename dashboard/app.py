@@ -5,14 +5,14 @@ from types import ModuleType
 from typing import Any
 
 import dash
-from dash import Dash, dcc, html
+from dash import Dash, html
 from dash.development.base_component import Component
 from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
 from dashboard.callbacks import sources as sources_callbacks
-from dashboard.components.shell import PAGES, frame, notices, state
+from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
 from dashboard.pages import accessibility, deficit, sources
@@ -30,17 +30,21 @@ SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", 
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 STORE = "placeboard-store"
 POLICY = (
-    "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
 def create_app(settings: Settings) -> Dash:
-    """Return the application; nothing is read from the store before the first question, so it may be forked."""
+    """Return the application.
+
+    A process that forks must close the store first: answering the first questions here has opened it.
+    """
     server = Flask("dashboard")
     app = Dash(
         "placeboard",
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash's types leave out the server it documents
         use_pages=True,
         pages_folder="",
         assets_folder=str(settings.assets),
@@ -54,14 +58,28 @@ def create_app(settings: Settings) -> Dash:
     )
     store = Store(settings.home)
     server.extensions[STORE] = store
-    cache.init_app(server, config={"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": 512, "CACHE_DEFAULT_TIMEOUT": 0})
+    cache.init_app(
+        server, config={"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": 512, "CACHE_DEFAULT_TIMEOUT": 0}
+    )
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
     Compress(server)
     server.register_blueprint(routes(store))
     for module in PAGE_MODULES:
-        dash.register_page(module.__name__, path=module.PATH, title=_titled(module.TITLE), name=module.TITLE, layout=_layout(module))
+        dash.register_page(
+            module.__name__,
+            path=module.PATH,
+            title=_titled(module.TITLE),
+            name=module.TITLE,
+            layout=_layout(module),
+        )
     dash.register_page("not_found_404", path="/not-found", title=_titled("Page not found"), layout=not_found)
-    app.layout = html.Div([dash.page_container, html.Div(id="pb-live", role="status", className="visually-hidden"), html.Div(id="pb-error")])
+    app.layout = html.Div(
+        [
+            dash.page_container,
+            html.Div(id="pb-live", role="status", className="visually-hidden"),
+            html.Div(id=ERROR),
+        ]
+    )
     for module in CALLBACK_MODULES:
         module.register(app, store)
     pack = StaticPack(server, settings.home / "static")
@@ -80,14 +98,29 @@ def serve_page(module: ModuleType, query: dict[str, Any]) -> list[Component]:
         content = html.Div([*notices(sentences), module.layout(store, selection)])
         return frame(content, place=place(store), release=release(store), current=stem)
     except PlaceboardError as error:
-        content = html.Div([html.Div([html.H1("The figures cannot be shown", tabIndex=-1)], className="pb-head"), state("No release can be read", str(error), failed=True)])
+        content = html.Div(
+            [
+                html.Div([html.H1("The figures cannot be shown", tabIndex=-1)], className="pb-head"),
+                state("No release can be read", str(error), failed=True),
+            ]
+        )
         return frame(content, place=None, release=None, current=stem)
 
 
-def not_found(**_query: Any) -> list[Component]:
+def not_found(**_query: str) -> list[Component]:
     """Return the page for an address that does not exist."""
     links = [html.Li(html.A(f"{page.name}: {page.question}", href=page.path)) for page in PAGES]
-    head = html.Div([html.P("404", className="pb-question"), html.H1("There is no page at this address", tabIndex=-1), html.P("It may have been mistyped, or the link may be old. These pages exist:", className="pb-standfirst")], className="pb-head")
+    head = html.Div(
+        [
+            html.P("404", className="pb-question"),
+            html.H1("There is no page at this address", tabIndex=-1),
+            html.P(
+                "It may have been mistyped, or the link may be old. These pages exist:",
+                className="pb-standfirst",
+            ),
+        ],
+        className="pb-head",
+    )
     return frame(html.Div([head, html.Ul(links)]), place=None, release=None)
 
 
@@ -95,11 +128,22 @@ def say_error(error: Exception) -> None:
     """Say on the page that a choice could not be carried out; the rest of the page stays as it is."""
     current_app.logger.error("A choice could not be carried out: %s", error, exc_info=error)
     reason = str(error) if isinstance(error, PlaceboardError) else "The reason is in the server’s log."
-    dash.set_props("pb-error", {"children": state("That could not be shown", f"{reason} What was on the page is unchanged.", failed=True)})
+    dash.set_props(
+        ERROR,
+        {
+            "children": state(
+                "That could not be shown", f"{reason} What was on the page is unchanged.", failed=True
+            )
+        },
+    )
 
 
 def _layout(module: ModuleType) -> Callable[..., list[Component]]:
-    return lambda **query: serve_page(module, query)
+    def page(**query: str | list[str]) -> list[Component]:
+        dash.set_props(ERROR, {"children": None})
+        return serve_page(module, query)
+
+    return page
 
 
 def _titled(name: str) -> Callable[[], str]:
@@ -123,8 +167,8 @@ def _front_door() -> Response | None:
 def _guarded(app: Dash) -> Callable[[Response], Response]:
     """Return what adds the content policy: scripts and everything else from this server only.
 
-    Dash's components write style elements, so styles may stand in the page; its few inline scripts are named by hash,
-    asked for when answering because Dash adds one with the first request.
+    Dash's components write style elements, so styles may stand in the page; its few inline scripts are named
+    by hash, asked for when answering because Dash adds one with the first request.
     """
 
     def guard(response: Response) -> Response:
@@ -138,21 +182,28 @@ def _guarded(app: Dash) -> Callable[[Response], Response]:
 
 
 def _index(settings: Settings) -> str:
-    styles = "".join(f'<link rel="stylesheet" href="{asset_address(settings.assets, name)}">' for name in STYLES)
-    scripts = "".join(f'<script src="{asset_address(settings.assets, name)}"></script>' for name in SCRIPTS[1:])
+    styles = "".join(
+        f'<link rel="stylesheet" href="{asset_address(settings.assets, name)}">' for name in STYLES
+    )
+    scripts = "".join(
+        f'<script src="{asset_address(settings.assets, name)}"></script>' for name in SCRIPTS[1:]
+    )
     preload = f'<link rel="preload" as="script" href="{asset_address(settings.assets, SCRIPTS[1])}">'
     return (
         '<!doctype html><html lang="en-GB" data-bs-theme="light"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">{%metas%}<title>{%title%}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">{%metas%}'
+        "<title>{%title%}</title>"
         f'<link rel="icon" type="image/svg+xml" href="{asset_address(settings.assets, "favicon.svg")}">'
         f'{styles}<script src="{asset_address(settings.assets, SCRIPTS[0])}"></script>{preload}'
-        "{%css%}</head><body>{%app_entry%}<noscript>Placeboard draws its pages with scripts from this server; please allow them.</noscript>"
-        f"<footer class=\"visually-hidden\">{{%config%}}{scripts}{{%scripts%}}{{%renderer%}}</footer></body></html>"
+        "{%css%}</head><body>{%app_entry%}<noscript>Placeboard draws its pages with scripts from this "
+        "server; please allow them.</noscript>"
+        f'<footer class="visually-hidden">{{%config%}}{scripts}{{%scripts%}}{{%renderer%}}</footer>'
+        "</body></html>"
     )
 
 
 def _warm(app: Dash, pack: StaticPack) -> None:
-    """Answer the first questions once, so that no early reader meets a half-made callback list, and pack what is static."""
+    """Answer the first questions, so that no reader meets a half-made callback list; pack what is static."""
     client = app.server.test_client()
     index = client.get(PAGES[0].path).get_data(as_text=True)
     for path in ("/_dash-layout", "/_dash-dependencies"):

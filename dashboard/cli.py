@@ -369,8 +369,8 @@ def _answer_checks(outcome: Rehearsal, *, failures: bool) -> None:
     if not outcome.problems:
         answer("")
         answer(
-            f"A build would publish {outcome.rows['fact']} figures from {outcome.rows['source']} sources, "
-            f"with {outcome.rows['correction']} corrections."
+            f"A build would publish {outcome.rows['fact']} figures "
+            f"(sources: {outcome.rows['source']}, corrections: {outcome.rows['correction']})."
         )
 
 

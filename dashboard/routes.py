@@ -1,13 +1,13 @@
 """Addresses that are not pages: a view as table, CSV or JSON; a table of the store; health."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, request
 
 from dashboard.errors import PlaceboardError, StoreError
 from dashboard.exports.files import csv_text, records_csv, view_json
 from dashboard.exports.table import table_html
-from dashboard.queries.sources import table_rows, tables
+from dashboard.queries.sources import table_rows
 from dashboard.store import Store
-from dashboard.views import UnknownView, view_selection
+from dashboard.views import UnknownViewError, view_selection
 from dashboard.views.cache import remembered_view
 
 CSV = "text/csv; charset=utf-8"
@@ -30,27 +30,31 @@ def routes(store: Store) -> Blueprint:
         return Response(store.release_id, mimetype="text/plain")
 
     @blueprint.errorhandler(PlaceboardError)
-    def failed(error: PlaceboardError) -> tuple[str, int]:
-        return str(error), 503 if isinstance(error, StoreError) else 404
+    def failed(error: PlaceboardError) -> Response:
+        # As plain text: the sentence quotes the address, which anyone can have written.
+        status = 503 if isinstance(error, StoreError) else 404
+        return Response(str(error), status=status, mimetype="text/plain")
 
     return blueprint
 
 
 def view_response(store: Store, name: str, kind: str) -> Response:
     """Return a view with the choices of the address: its table as HTML, its figures as CSV or JSON."""
-    view = remembered_view(store, name, view_selection(name, request.args))
+    view = remembered_view(store, name, view_selection(name, request.args.to_dict(flat=False)))
     if kind == "html":
         return Response(table_html(view.table), mimetype="text/html")
     if kind == "csv":
         return Response(records_csv(view.records), content_type=CSV)
     if kind == "json":
         return Response(view_json(view), mimetype="application/json")
-    raise UnknownView(f"A view can be had as html, csv or json, not as {kind}.")
+    raise UnknownViewError(f"A view can be had as html, csv or json, not as {kind}.")
 
 
 def table_response(store: Store, name: str) -> Response:
     """Return a whole table of the store as CSV."""
-    if name not in {table.table_name for table in tables(store)} | {"fact", "figure"}:
-        abort(404, f"There is no table {name}; the page /sources lists them.")
     columns, rows = table_rows(store, name)
-    return Response(csv_text(columns, rows), content_type=CSV, headers={"Content-Disposition": f"attachment; filename={name}.csv"})
+    return Response(
+        csv_text(columns, rows),
+        content_type=CSV,
+        headers={"Content-Disposition": f"attachment; filename={name}.csv"},
+    )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WARM_UP = ("/_dash-layout", "/_dash-dependencies")
 
 BACKLOG = 1024
+UNIX = os.name != "nt"
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -27,7 +28,7 @@ def listen(host: str, port: int) -> socket.socket:
         family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind)
         try:
-            if os.name != "nt":  # where the option would let two programs share the port
+            if UNIX:  # on Windows the option would let two programs share the port
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(place)
             listener.listen(BACKLOG)
@@ -45,7 +46,7 @@ def serve_until_stopped(settings: Settings, listener: socket.socket, listening: 
 
     server = create_app(settings).server
     server.extensions[STORE].close()  # a connection to the release does not survive the fork
-    run = _run_waitress if os.name == "nt" else _run_gunicorn
+    run = _run_gunicorn if UNIX else _run_waitress
     run(server, settings, listener, listening)
 
 
@@ -56,7 +57,13 @@ def address(host: str, port: int) -> str:
 
 
 def warm_up(server: "Flask") -> None:
-    """Ask for the layout once: the first request makes Dash's callback map, and others that race it fail."""
+    """Do once, before anyone asks, what two requests at the same time would break.
+
+    The first request makes Dash's callback map. DuckDB imports pandas with its first parameter, and plotly's
+    JSON encoder fails on a pandas that another thread is still importing.
+    """
+    import pandas  # noqa: F401
+
     with server.test_client() as client:
         for path in WARM_UP:
             client.get(path)

@@ -13,6 +13,7 @@ import brotli
 from flask import Flask, Response, request
 
 YEAR = "public, max-age=31536000, immutable"
+BYTES = "application/octet-stream"
 TEXT = ("text/", "application/javascript", "image/svg+xml")
 LINKED = re.compile(r'(?:src|href)="(/[^"]+\.(?:js|css)[^"]*)"')
 
@@ -52,9 +53,9 @@ class StaticPack:
         """
         client = self._server.test_client()
         for address in addresses:
-            answer = client.get(address)
-            if answer.status_code == 200:
-                self._packed[address] = _packed(answer.get_data(), answer.mimetype, self._folder)
+            with client.get(address) as answer:
+                if answer.status_code == 200:
+                    self._packed[address] = _packed(answer.get_data(), answer.mimetype or BYTES, self._folder)
 
     def _answer(self) -> Response | None:
         known = self._packed.get(request.full_path.rstrip("?"))
@@ -93,7 +94,9 @@ def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
 
 
 def _response(packed: Packed) -> Response:
-    encoding = next((name for name in ("br", "gzip") if name in packed.bodies and request.accept_encodings[name] > 0), "")
+    encoding = next(
+        (name for name in ("br", "gzip") if name in packed.bodies and request.accept_encodings[name] > 0), ""
+    )
     response = Response(packed.bodies[encoding], mimetype=packed.mimetype)
     response.headers["Cache-Control"] = YEAR
     response.headers["Vary"] = "Accept-Encoding"

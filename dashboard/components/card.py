@@ -6,12 +6,11 @@ import orjson
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import View, line_address
 from dashboard.queries.sources import Source
-
-PARTS = ("title", "subtitle", "plot", "table", "method", "source", "actions")
 
 
 def part(view_name: str, name: str) -> str:
@@ -20,19 +19,39 @@ def part(view_name: str, name: str) -> str:
 
 
 def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> html.Section:
-    """Return the card of a view; its table is fetched when the page has settled, and stands open where the address says so."""
+    """Return the card of a view.
+
+    Its table is fetched when the page has settled, and stands open where the address says so.
+    """
     name = view.name
     opened = view.card in getattr(selection, "table", ())
     table = html.Details(
-        [html.Summary("The figures as a table"), _table_region(view, selection)], open=opened, **{"data-pb-table": view.card}
+        [html.Summary("The figures as a table"), _table_region(view, selection)],
+        open=opened,
+        **attributes(data_pb_table=view.card),
     )
-    body = [plot(view)] if view.chart is not None else [_table_region(view, selection)]
-    foot = [*([table] if view.chart is not None else []), html.Details([html.Summary("How this is calculated"), html.P(view.method, id=part(name, "method"), className="mb-0")]), source_row(view, selection, sources)]
+    in_sight = view.chart is None and not view.folded
+    body = [plot(view)] if view.chart is not None else [_table_region(view, selection)] if in_sight else []
+    foot = [
+        *([] if in_sight else [table]),
+        html.Details(
+            [
+                html.Summary("How this is calculated"),
+                html.P(view.method, id=part(name, "method"), className="mb-0"),
+            ]
+        ),
+        source_row(view, selection, sources),
+    ]
     return html.Section(
-        [html.H2(view.title, id=part(name, "title")), html.P(view.subtitle, id=part(name, "subtitle"), className="pb-sub"), *body, html.Div(foot, className="pb-foot")],
+        [
+            html.H2(view.title, id=part(name, "title")),
+            html.P(view.subtitle, id=part(name, "subtitle"), className="pb-sub"),
+            *body,
+            html.Div(foot, className="pb-foot"),
+        ],
         id=part(name, "card"),
         className="pb-card",
-        **{"aria-labelledby": part(name, "title")},
+        **attributes(aria_labelledby=part(name, "title")),
     )
 
 
@@ -42,9 +61,14 @@ def plot(view: View) -> html.Div:
         id=part(view.name, "plot"),
         className="pb-plot pb-skel",
         role="img",
-        style={"--h": f"{view.height_rem}rem"},
-        **{"aria-label": view.alternative, "data-pb-figure": figure_text(view)},
+        style=plot_style(view),
+        **attributes(aria_label=view.alternative, data_pb_figure=figure_text(view)),
     )
+
+
+def plot_style(view: View) -> dict[str, str]:
+    """Return the style of the place of the chart: its height, which the stylesheet applies."""
+    return {"--h": f"{view.height_rem:g}rem"}
 
 
 def figure_text(view: View) -> str:
@@ -57,13 +81,26 @@ def fragment_address(view: View, selection: Selection, kind: str) -> str:
     return f"/view/{quote(view.name)}.{kind}{to_query(selection)}"
 
 
+def table_label(view: View) -> str:
+    """Return the name of the region that holds the table of a view."""
+    return f"Table: {view.table.caption}"
+
+
+def actions_label(view: View) -> str:
+    """Return the name of the list of what can be done with a view."""
+    return f"Actions for: {view.title}"
+
+
 def _table_region(view: View, selection: Selection) -> html.Div:
     return html.Div(
         id=part(view.name, "table"),
         className="pb-scroll pb-fragment",
         role="region",
         tabIndex=0,
-        **{"aria-label": f"Table: {view.table.caption}", "data-pb-src": fragment_address(view, selection, "html")},
+        **attributes(
+            aria_label=table_label(view),
+            data_pb_src=fragment_address(view, selection, "html"),
+        ),
     )
 
 
@@ -72,22 +109,35 @@ def source_row(view: View, selection: Selection, sources: dict[str, Source]) -> 
     return html.Div(
         [
             html.Span(source_note(view.facts, sources), id=part(view.name, "source")),
-            html.Ul(action_items(view, selection, sources), id=part(view.name, "actions"), className="pb-acts", **{"aria-label": f"Actions for: {view.title}"}),
+            html.Ul(
+                action_items(view, selection, sources),
+                id=part(view.name, "actions"),
+                className="pb-acts",
+                **attributes(aria_label=actions_label(view)),
+            ),
         ],
         className="pb-source",
     )
 
 
 def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Component | str]:
-    """Return the documents, dates, tables and lines behind a view, each line a link to the figures printed on it."""
+    """Return the documents, dates, tables and lines behind a view; a line leads to the figures on it."""
     note: list[Component | str] = []
     for source_id in dict.fromkeys(fact.source_id for fact in facts):
         source = sources[source_id]
-        note += [f"Source: {source.title}, {source.published_text}. "] if not note else [" ", html.Span(source.vintage, className="pb-vintage"), f" {source.title}. "]
+        note += (
+            [f"Source: {source.title}, {source.published_text}. "]
+            if not note
+            else [" ", html.Span(source.vintage, className="pb-vintage"), f" {source.title}. "]
+        )
         for place, (locator, lines) in enumerate(_lines_by_locator(facts, source_id).items()):
             note += [", " if place else "", f"{locator}"]
             for count, line in enumerate(lines):
-                note += [", " if count else ", line ", html.A(str(line), href=line_address(source_id, line))] if line else []
+                note += (
+                    [", " if count else ", line ", html.A(str(line), href=line_address(source_id, line))]
+                    if line
+                    else []
+                )
         note += ["."] if _lines_by_locator(facts, source_id) else []
     if any(fact.status == "extrapolated" for fact in facts):
         note.append(" Years with * are extrapolated by the report.")
@@ -101,7 +151,8 @@ def source_text(facts: tuple[Fact, ...], sources: dict[str, Source]) -> str:
     parts = []
     for source_id in dict.fromkeys(fact.source_id for fact in facts):
         source = sources[source_id]
-        parts.append(f"Source: {source.title}, {source.published_text} ({source.vintage}). {', '.join(_lines_by_locator(facts, source_id))}.")
+        parts.append(f"Source: {source.title}, {source.published_text} ({source.vintage}).")
+        parts += [f"{', '.join(places)}." for places in [_lines_by_locator(facts, source_id)] if places]
     if any(fact.status == "derived" for fact in facts):
         parts.append("Includes derived figures.")
     return " ".join(parts)
@@ -120,12 +171,42 @@ def _lines_by_locator(facts: tuple[Fact, ...], source_id: str) -> dict[str, list
 def action_items(view: View, selection: Selection, sources: dict[str, Source]) -> list[html.Li]:
     """Return what a reader can do with a card: take its data, its picture, its link."""
     filename = view.name.replace(".", "-")
-    actions: list[Component] = [html.A("Download data", href=fragment_address(view, selection, "csv"), download=f"{filename}.csv", className="pb-link")]
+    actions: list[Component] = [
+        html.A(
+            "Download data",
+            href=fragment_address(view, selection, "csv"),
+            download=f"{filename}.csv",
+            className="pb-link",
+        )
+    ]
     if view.chart is not None:
-        words = {"data-pb-plot": part(view.name, "plot"), "data-pb-title": view.title, "data-pb-subtitle": view.subtitle, "data-pb-source": source_text(view.facts, sources), "data-pb-filename": filename}
+        words = {
+            "data_pb_plot": part(view.name, "plot"),
+            "data_pb_title": view.title,
+            "data_pb_subtitle": view.subtitle,
+            "data_pb_source": source_text(view.facts, sources),
+            "data_pb_filename": filename,
+        }
         actions += [
-            html.Button("Picture (PNG)", type="button", className="pb-link", **{"data-pb-action": "picture-png", **words}),
-            html.Button("Picture (SVG)", type="button", className="pb-link", **{"data-pb-action": "picture-svg", **words}),
+            html.Button(
+                "Picture (PNG)",
+                type="button",
+                className="pb-link",
+                **attributes(data_pb_action="picture-png", **words),
+            ),
+            html.Button(
+                "Picture (SVG)",
+                type="button",
+                className="pb-link",
+                **attributes(data_pb_action="picture-svg", **words),
+            ),
         ]
-    actions.append(html.Button("Copy link", type="button", className="pb-link", **{"data-pb-action": "copy-link", "data-pb-hash": part(view.name, "card")}))
+    actions.append(
+        html.Button(
+            "Copy link",
+            type="button",
+            className="pb-link",
+            **attributes(data_pb_action="copy-link", data_pb_hash=part(view.name, "card")),
+        )
+    )
     return [html.Li(action) for action in actions]

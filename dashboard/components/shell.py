@@ -6,16 +6,20 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.domain.page import Page
 from dashboard.queries.sources import Place, Release, Source
 
+ERROR = "pb-error"
 PAGES = (
     Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?"),
     Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?"),
 )
 
 
-def frame(content: Component, *, place: Place | None, release: Release | None, current: str = "") -> list[Component]:
+def frame(
+    content: Component, *, place: Place | None, release: Release | None, current: str = ""
+) -> list[Component]:
     """Return a whole page around its main content; place and release are None where no store can be read."""
     return [
         html.A("Skip to main content", href="#main", className="pb-skip"),
@@ -28,31 +32,77 @@ def frame(content: Component, *, place: Place | None, release: Release | None, c
 def _header(place: Place | None, current: str) -> html.Header:
     brand = html.A("Placeboard", href=PAGES[0].path, className="pb-brand")
     name = [html.Span(place.name, className="pb-place")] if place else []
-    menu = html.Button("Menu", id="pb-menu", type="button", className="btn btn-outline-secondary pb-menu", **{"aria-expanded": "false", "aria-controls": "pb-nav"})
+    menu = html.Button(
+        "Menu",
+        id="pb-menu",
+        type="button",
+        className="btn btn-outline-secondary pb-menu",
+        **attributes(aria_expanded="false", aria_controls="pb-nav"),
+    )
     search = html.Form(
-        [html.Label("Search every figure", htmlFor="pb-search", className="visually-hidden"), dcc.Input(id="pb-search", name="q", type="search", className="form-control", placeholder="Search, for example 398")],
+        [
+            html.Label("Search every figure", htmlFor="pb-search", className="visually-hidden"),
+            dcc.Input(
+                id="pb-search",
+                name="q",
+                type="search",
+                className="form-control",
+                placeholder="Search, for example 398",
+            ),
+        ],
         action="/sources",
         method="get",
         role="search",
     )
-    tools = html.Div([search, html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap")], className="pb-tools")
-    items = [html.Li(html.A(page.name, href=page.path, **({"aria-current": "page"} if page.stem == current else {}))) for page in PAGES]
-    nav = html.Nav(html.Ul(items, className="pb-nav"), id="pb-nav", **{"aria-label": "Pages"})
-    return html.Header(html.Div([html.Div([brand, *name, menu, tools], className="pb-bar"), nav], className="pb-wrap"), className="pb-header")
+    tools = html.Div(
+        [search, html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap")],
+        className="pb-tools",
+    )
+    items = [
+        html.Li(
+            html.A(
+                page.name,
+                href=page.path,
+                **attributes(**({"aria_current": "page"} if page.stem == current else {})),
+            )
+        )
+        for page in PAGES
+    ]
+    nav = html.Nav(html.Ul(items, className="pb-nav"), id="pb-nav", **attributes(aria_label="Pages"))
+    return html.Header(
+        html.Div([html.Div([brand, *name, menu, tools], className="pb-bar"), nav], className="pb-wrap"),
+        className="pb-header",
+    )
 
 
 def _footer(release: Release | None, current: str) -> html.Footer:
     if release is None:
         about = "No release is being served."
     else:
-        about = f"Release of {release.built_at:%-d %B %Y, %H:%M} UTC ({release.release_id.rsplit('-', 1)[-1]}). Figures come from documents of {release.first_document} to {release.last_document}; each view names its own. None is this year’s position."
-    links = [("Sources and corrections", "/sources"), ("Glossary", "/sources#sources-glossary-card"), ("Accessibility statement", "/accessibility")]
+        built = f"{release.built_at.day} {release.built_at:%B %Y, %H:%M} UTC"
+        about = (
+            f"Release of {built} ({release.release_id.rsplit('-', 1)[-1]}). Figures come from documents of "
+            f"{release.first_document} to {release.last_document}; each view names its own. "
+            "None is this year’s position."
+        )
+    links = [
+        ("Sources and corrections", "/sources"),
+        ("Glossary", "/sources#sources-glossary-card"),
+        ("Accessibility statement", "/accessibility"),
+    ]
     return html.Footer(
         html.Div(
             [
-                html.P(f"This view: /{current}. Its settings are in the address, so the link shows the same thing.", className="pb-printonly"),
+                html.P(
+                    f"This view: /{current}. Its settings are in the address, "
+                    "so the link shows the same thing.",
+                    className="pb-printonly",
+                ),
                 html.P(about, className="mb-2"),
-                html.Nav(html.Ul([html.Li(html.A(text, href=href)) for text, href in links]), **{"aria-label": "About this site"}),
+                html.Nav(
+                    html.Ul([html.Li(html.A(text, href=href)) for text, href in links]),
+                    **attributes(aria_label="About this site"),
+                ),
             ],
             className="pb-wrap",
         ),
@@ -62,17 +112,35 @@ def _footer(release: Release | None, current: str) -> html.Footer:
 
 def page_head(question: str, finding: str, standfirst: str, source: Source | None) -> html.Div:
     """Return the head of a page: its question, the finding as H1, the standfirst and the vintage."""
-    vintage = [html.Span(source.vintage, className="pb-vintage"), html.Span(f"{source.title}, {source.published_text}")] if source else []
+    vintage = (
+        [
+            html.Span(source.vintage, className="pb-vintage"),
+            html.Span(f"{source.title}, {source.published_text}"),
+        ]
+        if source
+        else []
+    )
     acts = html.Ul(
         [
-            html.Li(html.Button("Copy link", type="button", className="pb-link", **{"data-pb-action": "copy-link"})),
-            html.Li(html.Button("Print", type="button", className="pb-link", **{"data-pb-action": "print"})),
+            html.Li(
+                html.Button(
+                    "Copy link", type="button", className="pb-link", **attributes(data_pb_action="copy-link")
+                )
+            ),
+            html.Li(
+                html.Button("Print", type="button", className="pb-link", **attributes(data_pb_action="print"))
+            ),
         ],
         className="pb-acts",
-        **{"aria-label": "This view"},
+        **attributes(aria_label="This view"),
     )
     return html.Div(
-        [html.P(question, className="pb-question"), html.H1(finding, tabIndex=-1), html.P(standfirst, className="pb-standfirst"), html.Div([*vintage, acts], className="pb-meta")],
+        [
+            html.P(question, className="pb-question"),
+            html.H1(finding, tabIndex=-1),
+            html.P(standfirst, className="pb-standfirst"),
+            html.Div([*vintage, acts], className="pb-meta"),
+        ],
         className="pb-head",
     )
 
@@ -81,12 +149,22 @@ def notices(sentences: Sequence[str]) -> list[html.Div]:
     """Return what the page did not understand in its address, said plainly."""
     if not sentences:
         return []
-    return [html.Div([html.P(sentence, className="mb-0") for sentence in sentences], className="pb-notice", role="status")]
+    return [
+        html.Div(
+            [html.P(sentence, className="mb-0") for sentence in sentences],
+            className="pb-notice",
+            role="status",
+        )
+    ]
 
 
 def state(title: str, text: str, *, failed: bool = False) -> html.Div:
     """Return a written state in place of a view: empty, or an error that says what still works."""
-    return html.Div([html.H2(title), html.P(text)], className=f"pb-state{' err' if failed else ''}", **({"role": "alert"} if failed else {}))
+    return html.Div(
+        [html.H2(title), html.P(text)],
+        className=f"pb-state{' err' if failed else ''}",
+        **attributes(**({"role": "alert"} if failed else {})),
+    )
 
 
 def radio_group(legend: str, control_id: str, options: dict[str, str], value: str) -> html.Fieldset:
@@ -94,6 +172,10 @@ def radio_group(legend: str, control_id: str, options: dict[str, str], value: st
     return html.Fieldset(
         [
             html.Legend(legend),
-            dbc.RadioItems(id=control_id, options=[{"label": label, "value": key} for key, label in options.items()], value=value),
+            dbc.RadioItems(
+                id=control_id,
+                options=[{"label": label, "value": key} for key, label in options.items()],
+                value=value,
+            ),
         ]
     )

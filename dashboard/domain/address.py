@@ -6,31 +6,37 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 S = TypeVar("S", bound="Selection")
+LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The choices of one page; every field has a default and a rule."""
-
-
-def choice(default: str, *others: str) -> Any:
+def choice(default: str, *others: str) -> Any:  # noqa: ANN401 - a field, of the type its class declares
     """Return a field that takes one of the given words."""
     return field(default=default, metadata={"choices": (default, *others)})
 
 
-def several(*words: str) -> Any:
+def several(*words: str) -> Any:  # noqa: ANN401 - as above
     """Return a field that takes any of the given words, joined by dots in the address."""
     return field(default=(), metadata={"several": words})
 
 
-def words(limit: int = 100) -> Any:
+def words(limit: int = 100) -> Any:  # noqa: ANN401 - as above
     """Return a field that takes free text of at most `limit` characters."""
     return field(default="", metadata={"limit": limit})
 
 
-def whole_number(highest: int) -> Any:
+def whole_number(highest: int) -> Any:  # noqa: ANN401 - as above
     """Return a field that takes a whole number from 1 to `highest`, or nothing (0)."""
     return field(default=0, metadata={"highest": highest})
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choices of one page; every field has a default and a rule.
+
+    Every page can be asked for in the size of a projector, which the browser sees to.
+    """
+
+    size: str = choice("screen", "projector")
 
 
 def to_query(selection: Selection) -> str:
@@ -50,15 +56,22 @@ def from_query(kind: type[S], parameters: Mapping[str, Any]) -> tuple[S, list[st
     """
     known = {item.name: item for item in fields(kind)}
     values: dict[str, Any] = {}
-    notices = [f"The address asks for “{name}”, which this page does not have." for name in parameters if name not in known]
+    notices = [
+        f"The address asks for “{_quoted(name)}”, which this page does not have."
+        for name in parameters
+        if name not in known
+    ]
     for name, item in known.items():
         if name not in parameters:
             continue
         text = parameters[name]
         try:
-            values[name] = _read(item.metadata, text if isinstance(text, str) else str(text[-1]))
+            values[name] = _read(item.metadata, _single(text))
         except ValueError as error:
-            notices.append(f"The address asks for {name} “{text}”, but {error}. Showing {item.default or 'everything'} instead.")
+            notices.append(
+                f"The address asks for {name} “{_quoted(text)}”, but {error}. "
+                f"Showing {item.default or 'everything'} instead."
+            )
     return kind(**values), notices
 
 
@@ -68,7 +81,20 @@ def choices(kind: type[Selection], name: str) -> tuple[str, ...]:
     return found
 
 
-def _read(rule: Mapping[str, Any], text: str) -> Any:
+def _single(value: str | list[str]) -> str:
+    """Return the one text of a parameter; one that is given twice must be the same both times."""
+    given = {value} if isinstance(value, str) else set(value)
+    if len(given) != 1:
+        raise ValueError("it can be given once")
+    return given.pop()
+
+
+def _quoted(value: str | list[str]) -> str:
+    text = value if isinstance(value, str) else ", ".join(value)
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
+
+
+def _read(rule: Mapping[str, Any], text: str) -> str | int | tuple[str, ...]:
     if "choices" in rule:
         if text not in rule["choices"]:
             raise ValueError(f"it can be {', '.join(rule['choices'])}")
@@ -79,9 +105,7 @@ def _read(rule: Mapping[str, Any], text: str) -> Any:
         if len(text) > rule["limit"]:
             raise ValueError(f"it can have {rule['limit']} characters")
         return text
-    if not text.isascii() or not text.isdigit() or not 0 < int(text[:9]) <= rule["highest"]:
-        raise ValueError(f"it can be a whole number from 1 to {rule['highest']:,}")
-    return int(text)
+    return _read_number(rule["highest"], text)
 
 
 def _read_several(allowed: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -90,3 +114,11 @@ def _read_several(allowed: tuple[str, ...], text: str) -> tuple[str, ...]:
     if unknown:
         raise ValueError(f"it can be {', '.join(allowed)}")
     return tuple(word for word in allowed if word in asked)
+
+
+def _read_number(highest: int, text: str) -> int:
+    # Python refuses to read a number of more than a few thousand digits, with a sentence of its own.
+    short = text.isascii() and text.isdigit() and len(text) <= len(str(highest))
+    if not short or not 0 < int(text) <= highest:
+        raise ValueError(f"it can be a whole number from 1 to {highest:,}")
+    return int(text)

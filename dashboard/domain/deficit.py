@@ -1,6 +1,7 @@
 """Trajectories, reserves, payback: what the council's forecasts say."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dashboard.domain.fact import Fact, by_period, derived
 
@@ -27,19 +28,18 @@ def deepest(facts: Sequence[Fact]) -> Fact:
 
 def running_sum(facts: Sequence[Fact], series: str) -> list[Fact]:
     """Return the running sum of `facts` as derived figures of `series`."""
-    return [derived(series, fact.period, sum(earlier.amount for earlier in facts[: place + 1]), facts[: place + 1]) for place, fact in enumerate(facts)]
+    sums = accumulate(fact.amount for fact in facts)
+    return [
+        derived(series, fact.period, total, facts[:count])
+        for count, (fact, total) in enumerate(zip(facts, sums, strict=True), 1)
+    ]
 
 
 def extended(printed: Sequence[Fact], yearly: Sequence[Fact], series: str) -> list[Fact]:
     """Return the derived figures that carry a printed running total on by the yearly figures after it."""
-    total = printed[-1].amount
-    known = {fact.period for fact in printed}
-    later = []
-    for fact in yearly:
-        if fact.period not in known:
-            total += fact.amount
-            later.append(derived(series, fact.period, total, [printed[-1], fact]))
-    return later
+    start = printed[-1]
+    later = [fact for fact in yearly if fact.period > start.period]
+    return running_sum([start, *later], series)[1:]
 
 
 def total_reserves(kinds: Sequence[Fact], series: str) -> list[Fact]:

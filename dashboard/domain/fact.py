@@ -11,7 +11,8 @@ class Fact:
     """One figure: what it belongs to, its value, and where it is printed.
 
     `status` is the store's (printed, extrapolated, unreadable) or "derived"; a derived figure has no printed
-    text and no line, and its `locator` says what it was worked out from. `value` is None where it cannot be read.
+    text and no line, and its `locator` says what it was worked out from. `value` is None where it cannot be
+    read.
     """
 
     series: str
@@ -28,7 +29,9 @@ class Fact:
     def amount(self) -> float:
         """The value of a figure that is known to have one."""
         if self.value is None:
-            raise ValueError(f"{self.series} {self.period} ({self.locator}, line {self.source_line}) has no readable value")
+            raise ValueError(
+                f"{self.series} {self.period} ({self.locator}, line {self.source_line}) has no readable value"
+            )
         return self.value
 
 
@@ -38,8 +41,21 @@ def derived(series: str, period: str, value: float, parents: Iterable[Fact]) -> 
     Rounded to a thousandth of the unit, far below the precision of any printed parent.
     """
     known = list(parents)
-    places = dict.fromkeys(f"{parent.locator}, line {parent.source_line}" if parent.source_line else parent.locator for parent in known)
-    return Fact(series, period, round(value, 3), known[0].unit, "", DERIVED, known[0].source_id, None, f"Derived from {'; '.join(places)}")
+    places = dict.fromkeys(
+        f"{parent.locator}, line {parent.source_line}" if parent.source_line else parent.locator
+        for parent in known
+    )
+    return Fact(
+        series,
+        period,
+        round(value, 3),
+        known[0].unit,
+        "",
+        DERIVED,
+        known[0].source_id,
+        None,
+        f"Derived from {'; '.join(places)}",
+    )
 
 
 def by_period(facts: Iterable[Fact], series: str) -> dict[str, Fact]:

@@ -35,10 +35,10 @@ class Table:
 class View:
     """Everything a card, a download or a slide needs to show one finding.
 
-    `name` is "page.card"; `title` states the finding; `subtitle` says measure, place, period and unit; `chart` is a
-    plotly figure as plain data (None for a table alone) and `alternative` says in words what it shows; `facts` are
-    the printed and derived figures behind it; `records` are the rows of its download; `method` says how it is
-    calculated.
+    `name` is "page.card"; `title` states the finding; `subtitle` says measure, place, period and unit;
+    `chart` is a plotly figure as plain data (None for a table alone) and `alternative` says in words what it
+    shows; `facts` are the printed and derived figures behind it; `records` are the rows of its download;
+    `method` says how it is calculated; `folded` asks for a long table to be closed until it is wanted.
     """
 
     name: str
@@ -51,6 +51,7 @@ class View:
     chart: Chart | None = None
     alternative: str = ""
     height_rem: float = 24
+    folded: bool = False
 
     @property
     def card(self) -> str:
@@ -64,28 +65,45 @@ def line_address(source_id: str, line: int) -> str:
 
 
 def fact_cell(fact: Fact | None) -> Cell:
-    """Return the table cell of a figure: linked to its line where it is printed, and marked where it is not."""
+    """Return the table cell of a figure: linked to its line where printed, and marked where not."""
     if fact is None:
         return Cell(MISSING, number=True)
     text = measured(fact.value, fact.unit)
     if fact.status == DERIVED:
         return Cell(text, number=True, note="derived")
-    href = line_address(fact.source_id, fact.source_line) if fact.source_line else f"/sources?source={fact.source_id}"
+    href = (
+        line_address(fact.source_id, fact.source_line)
+        if fact.source_line
+        else f"/sources?source={fact.source_id}"
+    )
     return Cell(text, href=href, number=True, note="extrapolated" if fact.status == "extrapolated" else "")
 
 
-def pivot(facts: Iterable[Fact], labels: Mapping[str, str], caption: str, first: str, periods: Mapping[str, str] | None = None) -> Table:
+def pivot(
+    facts: Iterable[Fact],
+    labels: Mapping[str, str],
+    caption: str,
+    first: str,
+    periods: Mapping[str, str] | None = None,
+) -> Table:
     """Return a table with a row per series and a column per period; what is not printed says so.
 
-    `labels` gives the words and order of the series, `first` the head of their column, `periods` the words and order of
-    the periods where they are not the figures' own.
+    `labels` gives the words and order of the series, `first` the head of their column, `periods` the words
+    and order of the periods where they are not the figures' own.
     """
     known = {(fact.series, fact.period): fact for fact in facts}
-    columns = dict(periods) if periods else {period: period for period in sorted({period for _, period in known})}
-    rows = tuple(
-        (Cell(label, heading=True), *(fact_cell(known.get((series, period))) for period in columns)) for series, label in labels.items()
+    columns = (
+        dict(periods) if periods else {period: period for period in sorted({period for _, period in known})}
     )
-    return Table(caption, (Cell(first, heading=True), *(Cell(text, number=True, heading=True) for text in columns.values())), rows)
+    rows = tuple(
+        (Cell(label, heading=True), *(fact_cell(known.get((series, period))) for period in columns))
+        for series, label in labels.items()
+    )
+    return Table(
+        caption,
+        (Cell(first, heading=True), *(Cell(text, number=True, heading=True) for text in columns.values())),
+        rows,
+    )
 
 
 def fact_records(facts: Iterable[Fact], labels: Mapping[str, str]) -> tuple[Record, ...]:

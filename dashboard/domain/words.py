@@ -4,6 +4,20 @@ from collections.abc import Sequence
 
 MINUS = "−"
 MISSING = "not printed"
+SHARES = (
+    (0.05, "almost none"),
+    (0.14, "about a tenth"),
+    (0.22, "about a fifth"),
+    (0.29, "about a quarter"),
+    (0.38, "about a third"),
+    (0.47, "more than a third"),
+    (0.495, "nearly half"),
+    (0.505, "half"),
+    (0.62, "more than half"),
+    (0.72, "about two thirds"),
+    (0.95, "most"),
+    (0.9995, "nearly all"),
+)
 
 
 def number(value: float | None, digits: int = 3) -> str:
@@ -19,8 +33,11 @@ def millions(value: float | None, *, sign: bool = False) -> str:
     """Return £ million as text: −£83.5m; with `sign` a surplus carries its plus."""
     if value is None:
         return MISSING
-    prefix = MINUS if value < 0 else "+" if sign and value > 0 else ""
-    return f"{prefix}£{number(abs(value))}m" if value else "£0"
+    text = number(abs(value))
+    if text == "0":
+        return "£0"
+    prefix = MINUS if value < 0 else "+" if sign else ""
+    return f"{prefix}£{text}m"
 
 
 def size(value: float) -> str:
@@ -34,9 +51,11 @@ def measured(value: float | None, unit: str) -> str:
         return MISSING
     if unit == "£m":
         return millions(value)
+    if unit == "£000":
+        return measured(value * 1000, "£")
     if unit.startswith("£"):
-        prefix = MINUS if value < 0 else ""
-        return f"{prefix}£{number(abs(value))}{unit[1:].replace('000', ',000')}"
+        text = number(value)
+        return f"{MINUS}£{text[1:]}{unit[1:]}" if text.startswith(MINUS) else f"£{text}{unit[1:]}"
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
 
 
@@ -46,9 +65,5 @@ def listed(items: Sequence[str]) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """Return part of whole in words for a headline."""
-    ratio = part / whole
-    for limit, words in ((0.05, "almost none"), (0.29, "about a quarter"), (0.38, "about a third"), (0.47, "more than a third"), (0.495, "nearly half"), (0.505, "half"), (0.62, "more than half"), (0.72, "about two thirds"), (0.95, "most")):
-        if ratio < limit:
-            return words
-    return "nearly all"
+    """Return part of whole in words for a headline; `part` lies between nothing and `whole`."""
+    return next((words for limit, words in SHARES if part / whole < limit), "all")

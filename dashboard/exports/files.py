@@ -13,7 +13,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Return a plain header row and the rows; text that a spreadsheet would run as a formula is quoted as text."""
+    """Return a plain header row and the rows; text that a spreadsheet would run as a formula is quoted."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -29,10 +29,18 @@ def records_csv(records: Sequence[Mapping[str, Any]]) -> str:
 
 def view_json(view: View) -> bytes:
     """Return a view's title, words and figures as JSON."""
-    return orjson.dumps({"name": view.name, "title": view.title, "subtitle": view.subtitle, "method": view.method, "figures": view.records})
+    return orjson.dumps(
+        {
+            "name": view.name,
+            "title": view.title,
+            "subtitle": view.subtitle,
+            "method": view.method,
+            "figures": view.records,
+        }
+    )
 
 
-def _safe(cell: Any) -> Any:
+def _safe(cell: object) -> object:
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
     return "" if cell is None else cell

@@ -1,16 +1,24 @@
-"""A table twin as HTML text, made once on the server because building it cell by cell in the browser is slow."""
+"""A table twin as HTML text, made on the server because building it cell by cell in the browser is slow."""
 
 from markupsafe import Markup, escape
 
 from dashboard.domain.view import Cell, Table
 
+STATUS_NOTES = ("derived", "extrapolated")
+
 
 def table_html(table: Table) -> str:
-    """Return the table as escaped HTML with caption and scoped headers; on a phone each cell carries its column's name."""
+    """Return the table as escaped HTML with caption and scoped headers.
+
+    Each cell carries the name of its column, which is shown where a phone stacks the cells.
+    """
     head = Markup().join(_head_cell(cell) for cell in table.head)
     rows = Markup().join(_row(table, row) for row in table.rows)
     return str(
-        Markup('<table class="pb-table pb-stack"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(table.caption, head, rows)
+        Markup(
+            '<table class="pb-table pb-stack"><caption>{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        ).format(table.caption, head, rows)
     )
 
 
@@ -25,8 +33,10 @@ def _row(table: Table, row: tuple[Cell, ...]) -> Markup:
 
 def _cell(cell: Cell, column: str) -> Markup:
     body = Markup('<a href="{}">{}</a>').format(cell.href, cell.text) if cell.href else escape(cell.text)
-    if cell.note:
-        body += Markup(' <span class="pb-chipstatus {}">{}</span>' if cell.note in ("derived", "extrapolated") else '<small class="pb-muted d-block">{1}</small>').format(cell.note, cell.note)
+    if cell.note in STATUS_NOTES:
+        body += Markup(' <span class="pb-chipstatus {}">{}</span>').format(cell.note, cell.note)
+    elif cell.note:
+        body += Markup('<small class="pb-muted d-block">{}</small>').format(cell.note)
     if cell.heading:
         return Markup('<th scope="row">{}</th>').format(body)
     return Markup('<td data-l="{}"{}>{}</td>').format(column, _number_class(cell), body)

@@ -12,9 +12,13 @@ PART_COLOURS = ("s1", "s2", "s6", "s4", "s5", "s3", "quiet")
 
 
 def trajectory_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart:
-    """Return one line per published scenario; extrapolated years are shaded and starred, derived points dotted."""
+    """Return one line per published scenario; extrapolated years are shaded, derived points dotted."""
     periods = sorted({fact.period for fact in facts})
-    starred = [period for period in periods if any(fact.period == period and fact.status == "extrapolated" for fact in facts)]
+    starred = [
+        period
+        for period in periods
+        if any(fact.period == period and fact.status == "extrapolated" for fact in facts)
+    ]
     known = {series: by_period(facts, series) for series in labels}
     lines = []
     for series, label in labels.items():
@@ -30,7 +34,9 @@ def trajectory_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart
                 colour=SCENARIO_COLOURS[path],
                 values={fact.period: fact.amount for fact in (*before, *own.values())},
                 hover={fact.period: hover(label, fact) for fact in (*before, *own.values())},
-                end="" if f"{series}.derived" in known else f"{label} {millions(round(last.amount, 1), sign=True)}",
+                end=""
+                if f"{series}.derived" in known
+                else f"{label} {millions(round(last.amount, 1), sign=True)}",
                 style="dot" if last.status == "derived" else "solid",
                 marker="diamond" if len(own) == 1 else "circle",
             )
@@ -56,33 +62,59 @@ def payback_figure(facts: Sequence[Fact], labels: Mapping[str, str], colours: Ma
     return lines_chart(lines, sorted({fact.period for fact in facts}), millions, height_px=400)
 
 
-def bridge_figure(start: Fact, parts: Sequence[tuple[str, Fact, bool]], end: Fact, labels: tuple[str, str]) -> Chart:
-    """Return the bridge from one deficit to another; a part is its name, its figure, and whether cost only moves."""
+def bridge_figure(
+    start: Fact, parts: Sequence[tuple[str, Fact, bool]], end: Fact, labels: tuple[str, str]
+) -> Chart:
+    """Return the bridge between two deficits; a part is its name, its figure, and whether cost only moves."""
     bars = [Bar(labels[0], 0, abs(start.amount), millions(abs(start.amount)), "s3")]
     reached = abs(start.amount)
     for name, fact, moved in parts:
         reached -= fact.amount
-        bars.append(Bar(name, reached, fact.amount, f"{millions(-fact.amount)}{' moved, not saved' if moved else ''}", "s2", hatched=moved))
+        bars.append(
+            Bar(
+                name,
+                reached,
+                fact.amount,
+                millions(-fact.amount),
+                "s2",
+                hatched=moved,
+                aside="moved, not saved" if moved else "",
+            )
+        )
     bars.append(Bar(labels[1], 0, abs(end.amount), millions(abs(end.amount)), "s1"))
-    return bars_chart(bars)
+    return bars_chart(bars, joins=[bars[0].length, *(bar.start for bar in bars[1:-1])])
 
 
 def ranked_figure(facts: Sequence[Fact], labels: Mapping[str, str], *, colour: str = "s1") -> Chart:
     """Return one horizontal bar per figure by size, the words of its value at the end."""
     ranked = sorted(facts, key=lambda fact: -abs(fact.amount))
-    return bars_chart([Bar(labels[fact.series], 0, abs(fact.amount), measured(abs(fact.amount), fact.unit), colour) for fact in ranked])
+    return bars_chart(
+        [
+            Bar(labels[fact.series], 0, abs(fact.amount), measured(abs(fact.amount), fact.unit), colour)
+            for fact in ranked
+        ]
+    )
 
 
 def stacked_figure(facts: Sequence[Fact], labels: Mapping[str, str], *, height_px: int = 400) -> Chart:
     """Return stacked columns by year, a part per series in the order of `labels`."""
     periods = sorted({fact.period for fact in facts})
-    starred = [period for period in periods if any(fact.period == period and fact.status == "extrapolated" for fact in facts)]
+    starred = [
+        period
+        for period in periods
+        if any(fact.period == period and fact.status == "extrapolated" for fact in facts)
+    ]
     stacks = []
     for place, (series, label) in enumerate(labels.items()):
         own = by_period(facts, series)
         if any(fact.amount for fact in own.values()):
             stacks.append(
-                Stack(label, PART_COLOURS[place % len(PART_COLOURS)], {period: fact.amount for period, fact in own.items()}, {period: hover(label, fact) for period, fact in own.items()})
+                Stack(
+                    label,
+                    PART_COLOURS[place % len(PART_COLOURS)],
+                    {period: fact.amount for period, fact in own.items()},
+                    {period: hover(label, fact) for period, fact in own.items()},
+                )
             )
     return columns_chart(stacks, periods, millions, height_px=height_px, starred=starred)
 

@@ -27,8 +27,9 @@ def data_hash(data: Path) -> str:
         BuildError: `data` is not the data folder of the project, or a file in it cannot be read.
     """
     if not (data / "schema").is_dir() or not (data / "sources").is_dir():
-        problem = f"Expected folders schema/ and sources/ in {data}. Set PLACEBOARD_DATA to the data folder of the project."
-        raise BuildError(f"{data} holds no figures.", [problem])
+        expected = f"Expected folders schema/ and sources/ in {data}."
+        remedy = "Set PLACEBOARD_DATA to the data folder of the project."
+        raise BuildError(f"{data} holds no figures.", [f"{expected} {remedy}"])
     digest = hashlib.sha256(__version__.encode())
     try:
         for path in sorted(path for pattern in BUILT_FROM for path in data.glob(pattern)):
@@ -87,7 +88,9 @@ def publish(release: Path, home: Path) -> None:
     _sync(home)
 
 
-def make_tables(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress = lambda *_: None) -> None:
+def make_tables(
+    connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress = lambda *_: None
+) -> None:
     """Make every table and view of data/schema/ in the database of `connection`, described, without rows.
 
     Raises:
@@ -100,8 +103,10 @@ def make_tables(connection: duckdb.DuckDBPyConnection, data: Path, progress: Pro
     _describe_shared_columns(connection)
 
 
-def fill(path: Path, data: Path, progress: Progress, release_id: str, built_at: datetime, digest: str) -> None:
-    """Build a database from `data` in the file `path`; after a failed check it still holds the result of every check.
+def fill(
+    path: Path, data: Path, progress: Progress, release_id: str, built_at: datetime, digest: str
+) -> None:
+    """Build a database from `data` in the file `path`; where a check fails it holds what every check found.
 
     Raises:
         BuildError: something in `data` is wrong; every problem found is listed.

@@ -21,10 +21,36 @@ class Selection(address.Selection):
 def layout(_store: Store, _selection: Selection) -> Component:
     """Return the statement."""
     sections = {
-        "How it is built": "Every chart has its figures as a table beside it and says in words what it shows. Colour is never the only sign. Everything works by keyboard, on a phone of 320 pixels, in light and dark, on paper and on a projector.",
-        "How it is checked": "Each page is tested against the Web Content Accessibility Guidelines 2.2, level AA, by an automatic tool in light and dark and at two widths, and walked by keyboard, before a change is accepted.",
-        "What we know is not perfect": "Charts are drawn as pictures; a screen reader hears their description and reads the table. Long tables scroll sideways inside their own region on narrow screens.",
-        "If something stops you": "Tell the team that runs this dashboard at your council. Every figure can also be had from the command line and as a file.",
+        "How it is built": (
+            "Every chart has its figures as a table beside it and says in words what it shows. "
+            "Colour is never the only sign. Everything works by keyboard, on a phone of 320 pixels, "
+            "in light and dark, on paper and on a projector."
+        ),
+        "How it is checked": (
+            "Each page is tested against the Web Content Accessibility Guidelines 2.2, level AA, by an "
+            "automatic tool in light and dark and at two widths, and walked by keyboard, before a change is "
+            "accepted."
+        ),
+        "What we know is not perfect": (
+            "Charts are drawn as pictures; a screen reader hears their description and reads the table. Long "
+            "tables scroll sideways inside their own region on narrow screens."
+        ),
+        "If something stops you": (
+            "Tell the team that runs this dashboard at your council. Every figure can also be had from the "
+            "command line and as a file."
+        ),
     }
-    body = [html.Section([html.H2(title), html.P(text)], className="pb-card") for title, text in sections.items()]
-    return html.Div([page_head(QUESTION, "Built to WCAG 2.2 AA, and tested on every change", "What was done, what is known, and whom to tell.", None), *body])
+    body = [
+        html.Section([html.H2(title), html.P(text)], className="pb-card") for title, text in sections.items()
+    ]
+    return html.Div(
+        [
+            page_head(
+                QUESTION,
+                "Built to WCAG 2.2 AA, and tested on every change",
+                "What was done, what is known, and whom to tell.",
+                None,
+            ),
+            *body,
+        ]
+    )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import page_head, radio_group
 from dashboard.domain.view import line_address
@@ -40,7 +41,13 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
     below = [chart_card(cards[name], selection, known) for name in FULL_WIDTH]
     return html.Div(
         [
-            page_head(QUESTION, views.finding(store), "Two published paths for the council’s own budget, what drives them, and what the whole system would pay and gain.", first),
+            page_head(
+                QUESTION,
+                views.finding(store),
+                "Two published paths for the council’s own budget, what drives them, "
+                "and what the whole system would pay and gain.",
+                first,
+            ),
             html.Div([controls(selection), html.Div([_headlines(store), *beside])], className="pb-layout"),
             html.Div(below, className="pb-full"),
             dcc.Store(id=Ids.ADDRESS),
@@ -60,7 +67,10 @@ def controls(selection: DeficitSelection) -> html.Details:
                     radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
                     radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
                     radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
-                    html.P("Every setting is in this page’s address, so a copied link shows the same thing.", className="pb-hint mb-0"),
+                    html.P(
+                        "Every setting is in this page’s address, so a copied link shows the same thing.",
+                        className="pb-hint mb-0",
+                    ),
                 ],
                 className="pb-panel-body",
             ),
@@ -72,17 +82,40 @@ def controls(selection: DeficitSelection) -> html.Details:
 
 def _headlines(store: Store) -> html.Section:
     tiles = html.Ul([_tile(headline) for headline in views.headlines(store)], className="pb-tiles two-three")
-    return html.Section(tiles, **{"aria-label": "Headline figures"})
+    return html.Section(tiles, **attributes(aria_label="Headline figures"))
 
 
 def _tile(headline: Headline) -> html.Li:
     rows = [
-        html.P([html.I(className="pb-key", style={"--c": f"var(--pb-{colour})"}, **{"aria-hidden": "true"}), html.B(value), html.Span(words)], className="pb-tile-row")
+        html.P(
+            [
+                html.I(
+                    className="pb-key", style={"--c": f"var(--pb-{colour})"}, **attributes(aria_hidden="true")
+                ),
+                html.B(value),
+                html.Span(words),
+            ],
+            className="pb-tile-row",
+        )
         for colour, value, words in headline.paths
     ]
     value = [html.P(headline.value, className="pb-tile-value")] if headline.value else []
     cites: list[Component | str] = []
     for fact in headline.facts:
         cites += [", "] if cites else []
-        cites.append(html.A(f"{fact.locator}, line {fact.source_line}", href=line_address(fact.source_id, fact.source_line or 0)))
-    return html.Li([html.P(headline.label, className="pb-tile-label"), *value, *rows, html.P(headline.meaning, className="pb-tile-mean"), html.P(cites, className="pb-cite")], className="pb-tile")
+        cites.append(
+            html.A(
+                f"{fact.locator}, line {fact.source_line}",
+                href=line_address(fact.source_id, fact.source_line or 0),
+            )
+        )
+    return html.Li(
+        [
+            html.P(headline.label, className="pb-tile-label"),
+            *value,
+            *rows,
+            html.P(headline.meaning, className="pb-tile-mean"),
+            html.P(cites, className="pb-cite"),
+        ],
+        className="pb-tile",
+    )

@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import page_head
 from dashboard.domain.address import to_query
@@ -38,9 +39,25 @@ def layout(store: Store, selection: SourcesSelection) -> Component:
     first, *others = (chart_card(view, selection, known) for view in cards)
     return html.Div(
         [
-            page_head(QUESTION, cards[1].title, "Every figure keeps its document, its line and its text as printed. Where the print is wrong, both readings stand.", None),
+            page_head(
+                QUESTION,
+                cards[1].title,
+                "Every figure keeps its document, its line and its text as printed. "
+                "Where the print is wrong, both readings stand.",
+                None,
+            ),
             _search(selection, list(known.values())),
-            html.Div([first, html.Nav(page_links(selection, total), id=Ids.PAGES, className="pb-meta", **{"aria-label": "Pages of figures"})]),
+            html.Div(
+                [
+                    first,
+                    html.Nav(
+                        page_links(selection, total),
+                        id=Ids.PAGES,
+                        className="pb-meta",
+                        **attributes(aria_label="Pages of figures"),
+                    ),
+                ]
+            ),
             *others,
             dcc.Store(id=Ids.ADDRESS),
         ]
@@ -48,11 +65,36 @@ def layout(store: Store, selection: SourcesSelection) -> Component:
 
 
 def _search(selection: SourcesSelection, known: list[Source]) -> html.Div:
-    options = [{"label": "All documents", "value": EVERYWHERE}, *({"label": f"{source.title} ({source.published_text})", "value": source.source_id} for source in known)]
+    options = [
+        {"label": "All documents", "value": EVERYWHERE},
+        *(
+            {"label": f"{source.title} ({source.published_text})", "value": source.source_id}
+            for source in known
+        ),
+    ]
     return html.Div(
         [
-            html.Div([dbc.Label("A number or words", html_for=Ids.QUERY), dbc.Input(id=Ids.QUERY, type="search", value=selection.q, placeholder="398, council tax 2020/21, Table 46", debounce=0.3, maxlength=100)], className="pb-lever"),
-            html.Div([dbc.Label("In", html_for=Ids.SOURCE), dbc.Select(id=Ids.SOURCE, options=options, value=selection.source or EVERYWHERE)], className="pb-lever"),
+            html.Div(
+                [
+                    dbc.Label("A number or words", html_for=Ids.QUERY),
+                    dbc.Input(
+                        id=Ids.QUERY,
+                        type="search",
+                        value=selection.q,
+                        placeholder="398, council tax 2020/21, Table 46",
+                        debounce=0.3,
+                        maxlength=100,
+                    ),
+                ],
+                className="pb-lever",
+            ),
+            html.Div(
+                [
+                    dbc.Label("In", html_for=Ids.SOURCE),
+                    dbc.Select(id=Ids.SOURCE, options=options, value=selection.source or EVERYWHERE),
+                ],
+                className="pb-lever",
+            ),
         ],
         className="pb-find",
         role="search",
@@ -67,7 +109,7 @@ def page_links(selection: SourcesSelection, total: int) -> list[Component]:
     here = max(selection.page, 1)
     last = max(-(-total // PAGE_SIZE), 1)
     links: list[Component] = [html.Span(f"Page {here} of {last}")]
-    for words, number in (("Earlier figures", here - 1), ("Later figures", here + 1)):
+    for words, number in (("Earlier figures", min(here - 1, last)), ("Later figures", here + 1)):
         if 1 <= number <= last:
             query = to_query(SourcesSelection(q=selection.q, source=selection.source, page=number))
             links.append(html.A(words, href=f"{PATH}{query}"))

@@ -10,29 +10,43 @@ IN_ORDER = "ORDER BY source_line, financial_year"
 TRAJECTORIES_SQL = f"SELECT scenario AS series, {AMOUNT} FROM trajectory WHERE measure = $measure {IN_ORDER}"
 STRATEGY_SQL = f"SELECT line AS series, {AMOUNT} FROM strategy_line {IN_ORDER}"
 UPLIFTS_SQL = f"SELECT part AS series, {AMOUNT} FROM uplift_part WHERE split = $split {IN_ORDER}"
-ORGANISATIONS_SQL = f"SELECT organisation AS series, {AMOUNT} FROM organisation_money WHERE kind = $kind {IN_ORDER}"
-BENEFITS_SQL = f"SELECT part AS series, {AMOUNT} FROM benefit_by_year WHERE planned_savings = $planned {IN_ORDER}"
-CUMULATIVE_NET_SQL = f"SELECT planned_savings AS series, {AMOUNT} FROM cumulative_net_benefit WHERE component = $component {IN_ORDER}"
-STEADY_STATE_SQL = (
-    f"SELECT component AS series, measure AS period, amount_gbp_m AS value, '£m' AS unit, {PROVENANCE} FROM steady_state ORDER BY source_line"
+ORGANISATIONS_SQL = (
+    f"SELECT organisation AS series, {AMOUNT} FROM organisation_money WHERE kind = $kind {IN_ORDER}"
 )
+BENEFITS_SQL = (
+    f"SELECT part AS series, {AMOUNT} FROM benefit_by_year WHERE planned_savings = $planned {IN_ORDER}"
+)
+CUMULATIVE_NET_SQL = (
+    f"SELECT planned_savings AS series, {AMOUNT} FROM cumulative_net_benefit "
+    f"WHERE component = $component {IN_ORDER}"
+)
+STEADY_STATE_SQL = f"""
+SELECT component AS series, measure AS period, amount_gbp_m AS value, '£m' AS unit, {PROVENANCE}
+FROM steady_state ORDER BY source_line
+"""
 NARRATIVE_SQL = f"""
 SELECT figure AS series, coalesce(period, '') AS period, value::DOUBLE AS value, unit, {PROVENANCE}
 FROM narrative_figure WHERE list_contains($figures, figure) ORDER BY source_line, occurrence
 """
 RESERVE_OUTTURN_SQL = f"""
-SELECT reserve AS series, strftime(at_date, '%Y-%m-%d') AS period, amount_gbp_k::DOUBLE / 1000 AS value, '£m' AS unit, {PROVENANCE}
-FROM reserve_outturn WHERE reserve IN ('earmarked', 'unallocated') AND basis = 'reported' ORDER BY at_date, reserve
+SELECT reserve AS series, strftime(at_date, '%Y-%m-%d') AS period, amount_gbp_k::DOUBLE / 1000 AS value,
+  '£m' AS unit, {PROVENANCE}
+FROM reserve_outturn WHERE reserve IN ('earmarked', 'unallocated') AND basis = 'reported'
+ORDER BY at_date, reserve
 """
 DELAYED_PROJECTS_SQL = f"""
-SELECT project AS series, financial_year AS period, amount_gbp_k::DOUBLE / 1000 AS value, '£m' AS unit, {PROVENANCE}
+SELECT project AS series, financial_year AS period, amount_gbp_k::DOUBLE / 1000 AS value,
+  '£m' AS unit, {PROVENANCE}
 FROM delayed_project ORDER BY source_line
 """
 PROJECT_NAMES_SQL = "SELECT project, label FROM delayed_project ORDER BY source_line"
 
 
 def trajectories(store: Store, measure: str) -> list[Fact]:
-    """Return each published scenario by year, £m; `measure` is "in_year", "cumulative" or "reserves" (closing balance)."""
+    """Return each published scenario by year, £m.
+
+    `measure` is "in_year", "cumulative" or "reserves" (closing balance).
+    """
     return store.rows(TRAJECTORIES_SQL, Fact, measure=measure)
 
 
@@ -47,12 +61,18 @@ def uplifts(store: Store, split: str) -> list[Fact]:
 
 
 def organisations(store: Store, kind: str) -> list[Fact]:
-    """Return who spends or receives what by year, £m; `kind` is "today", "allocated", "forecast" or "funding"."""
+    """Return who spends or receives what by year, £m.
+
+    `kind` is "today", "allocated", "forecast" or "funding".
+    """
     return store.rows(ORGANISATIONS_SQL, Fact, kind=kind)
 
 
 def benefits(store: Store, planned: str) -> list[Fact]:
-    """Return costs and benefits by year, £m, savings planned elsewhere "excluded" or "included"; the series is component.line."""
+    """Return costs and benefits by year, £m; the series is component.line.
+
+    `planned` says whether savings planned elsewhere are "excluded" or "included".
+    """
     return store.rows(BENEFITS_SQL, Fact, planned=planned)
 
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dashboard.errors import QueryError
 from dashboard.store import Store
+
+PUBLIC_VIEWS = ("fact", "figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ WHERE $prefix = '' OR list_contains(string_split($prefix, ','), string_split(che
 ORDER BY source_id, source_line, subject
 """
 
-CHECKS_SQL = "SELECT name, promise, passed, len(failures)::INTEGER AS failures FROM check_result ORDER BY name"
+CHECKS_SQL = (
+    "SELECT name, promise, passed, len(failures)::INTEGER AS failures FROM check_result ORDER BY name"
+)
 
 GLOSSARY_SQL = "SELECT term, meaning FROM glossary ORDER BY lower(term)"
 
@@ -140,8 +145,14 @@ def tables(store: Store) -> list[StoreTable]:
 
 
 def table_rows(store: Store, name: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the columns and rows of one table; `name` is one that `tables` returned."""
-    return store.table(f'SELECT * FROM "{name}"')
+    """Return the columns and rows of one table, or of a view that others query.
+
+    Raises:
+        QueryError: there is no such table.
+    """
+    if name not in (*PUBLIC_VIEWS, *(table.table_name for table in tables(store))):
+        raise QueryError(f"There is no table {name}; the page /sources lists them.")
+    return store.table(f'SELECT * FROM "{name}"')  # noqa: S608 - one of the names above
 
 
 def place(store: Store) -> Place:

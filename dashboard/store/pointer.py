@@ -19,7 +19,9 @@ def current_release(home: Path) -> Path:
     except FileNotFoundError:
         raise StoreError(f"No release has been published in {home}. {BUILD_HINT}") from None
     except OSError as error:
-        raise StoreError(f"The pointer {pointer} cannot be read: {error.strerror}. Check its permissions.") from None
+        raise StoreError(
+            f"The pointer {pointer} cannot be read: {error.strerror}. Check its permissions."
+        ) from None
     release = home / "releases" / name
     if not name or not release.is_file():
         raise StoreError(f"The pointer {pointer} names {name or 'nothing'}, which is not there. {BUILD_HINT}")

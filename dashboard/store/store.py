@@ -13,7 +13,6 @@ import duckdb
 from dashboard.errors import QueryError, StoreError
 from dashboard.store.pointer import BUILD_HINT, current_release
 
-
 # Given when the file is opened: a second handle on the same file shares these settings, and they are locked.
 READ_ONLY = {"threads": "1", "enable_external_access": "false", "lock_configuration": "true"}
 
@@ -45,7 +44,7 @@ class Store:
         self._connect()
         return cast(Path, self._path).stem
 
-    def rows(self, sql: str, row: type[R], **parameters: Any) -> list[R]:
+    def rows(self, sql: str, row: type[R], **parameters: object) -> list[R]:
         """Return one `row` per row that `sql` answers; `$name` in `sql` takes the parameter `name`.
 
         Raises:
@@ -54,10 +53,15 @@ class Store:
         names, records = self.table(sql, parameters)
         expected = _field_names(row)
         if tuple(names) != expected:
-            raise QueryError(f"{row.__name__} expects the columns {', '.join(expected)}; the query answers {', '.join(names)}.")
+            raise QueryError(
+                f"{row.__name__} expects the columns {', '.join(expected)}; "
+                f"the query answers {', '.join(names)}."
+            )
         return [row(*record) for record in records]
 
-    def table(self, sql: str, parameters: Mapping[str, Any] | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+    def table(
+        self, sql: str, parameters: Mapping[str, Any] | None = None
+    ) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return the column names and the rows that `sql` answers.
 
         Raises:
@@ -94,7 +98,10 @@ class Store:
             return [column[0] for column in cursor.description or []], cursor.fetchall()
         except duckdb.Error as error:
             if late.is_set():
-                raise QueryError(f"The question took longer than {seconds:g} s and was stopped. Ask for less, or add LIMIT.") from None
+                raise QueryError(
+                    f"The question took longer than {seconds:g} s and was stopped. "
+                    "Ask for less, or add LIMIT."
+                ) from None
             raise QueryError(str(error)) from error
         finally:
             timer.cancel()
@@ -106,7 +113,8 @@ class Store:
             if self._connection is not None:
                 self._connection.close()
             self._connection = self._path = self._stamp = None
-        duckdb.close()  # importing DuckDB opens a database in memory, with a thread that no fork would take along
+        # Importing DuckDB opens a database in memory, with a thread that no fork would take along.
+        duckdb.close()
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
         stamp = self._pointer_stamp()

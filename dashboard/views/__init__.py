@@ -17,19 +17,22 @@ PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
 }
 
 
-class UnknownView(PlaceboardError):
-    """The name is no view of the product."""
+class UnknownViewError(PlaceboardError):
+    """The name is no view of the product, or the view cannot be shown as asked."""
 
 
 def view_selection(name: str, parameters: Mapping[str, Any]) -> Selection:
     """Return the choices that `parameters` describe for the view `name` ("page.card").
 
     Raises:
-        UnknownView: there is no such view.
+        UnknownViewError: there is no such view, or it does not have these choices.
     """
     page, _, card = name.partition(".")
     kind, cards = PAGES.get(page, (Selection, {}))
     if card not in cards:
         known = ", ".join(f"{page}.{card}" for page, (_, cards) in PAGES.items() for card in cards)
-        raise UnknownView(f"There is no view {name}. The views are {known}.")
-    return from_query(kind, parameters)[0]
+        raise UnknownViewError(f"There is no view {name}. The views are {known}.")
+    selection, notices = from_query(kind, parameters)
+    if notices:
+        raise UnknownViewError(" ".join(notices))
+    return selection

@@ -1,7 +1,7 @@
 """Views remembered for as long as their release is served."""
 
 from dataclasses import fields, replace
-from typing import cast
+from typing import Any, cast
 
 from flask_caching import Cache
 
@@ -14,9 +14,14 @@ cache = Cache()
 
 
 def remembered_view(store: Store, name: str, selection: Selection) -> View:
-    """Return the view `name` for `selection`, worked out once per release; which tables are open does not count."""
-    if any(item.name == "table" for item in fields(selection)):
-        selection = replace(selection, table=())
+    """Return the view `name` for `selection`, worked out once per release.
+
+    Which tables are open and how large the page is make no difference to a view.
+    """
+    usual: dict[str, Any] = {
+        item.name: item.default for item in fields(selection) if item.name in ("table", "size")
+    }
+    selection = replace(selection, **usual)
     key = f"{store.release_id} {name} {to_query(selection)}"
     known = cache.get(key)
     if known is None:

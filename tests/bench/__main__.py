@@ -1,0 +1,187 @@
+"""Measure, show, write docs/bench.md, and exit 1 when a limit is broken."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from statistics import median
+from typing import IO
+
+from rich.console import Console
+
+from .browser import Visit, visit
+from .load import Question, ask, percentile
+from .report import Result, show, write
+from .servers import ROOT, Server, environment, floor, product
+
+MEASURES = ["in_year", "cumulative", "reserves"]
+CALLBACK = "/_dash-update-component"
+IMPORT = "import time; started = time.perf_counter(); import {}; print(time.perf_counter() - started)"
+FIRST_REQUESTS = 48
+
+say = Console(stderr=True).print
+
+
+def main() -> int:
+    """Return 0 when every limit holds, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--home", type=Path, help="measure the release published here instead of building one"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (5)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, (Path(folder) / "log").open("w+") as log:
+        home = arguments.home or _built(Path(folder) / "home")
+        try:
+            results, files = _measure(home, log, arguments.rounds)
+        except RuntimeError as error:
+            log.seek(0)
+            say(f"{error} The servers said:\n{log.read()[-3000:]}", markup=False)
+            return 1
+    show(results)
+    write(ROOT / "docs" / "bench.md", results, files, arguments.rounds)
+    return 0 if all(result.holds for result in results) else 1
+
+
+def _built(home: Path) -> Path:
+    subprocess.run([sys.executable, "-m", "dashboard", "build"], cwd=ROOT, env=environment(home), check=True)
+    return home
+
+
+def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[str, int]]:
+    with _pair(home, log):
+        pass  # what is compressed once is not part of a start
+    say("Imports and starts")
+    imports = [(_import_s("dashboard.app"), _import_s("tests.bench.floor")) for _ in range(rounds)]
+    starts = [_start_s(home, log) for _ in range(rounds)]
+    with _pair(home, log) as servers:
+        visits: dict[str, list[Visit]] = {server.name: [] for server in servers}
+        for number in range(rounds):
+            say(f"Visits, round {number + 1} of {rounds}")
+            for server in servers[:: 1 if number % 2 else -1]:
+                visits[server.name].append(visit(server, MEASURES, warm=3, choices=2))
+    questions = {
+        "product": [Question(CALLBACK, body) for body in visits["product"][0].posted.values()],
+        "floor": [Question(f"/figure?chart=trajectory&measure={measure}") for measure in MEASURES],
+    }
+    say("First requests of a fresh worker")
+    first_errors = _first_errors(home, log, questions["product"])
+    with _pair(home, log) as servers:
+        answers, errors = _load(servers, questions, rounds)
+        memory = {server.name: server.resident_mb() for server in servers}
+    fresh = _not_remembered(home, log, questions["product"], rounds)
+    ours, theirs = visits["product"], visits["floor"]
+
+    def pair(name: str, unit: str, values: tuple[float, float], ratio: float) -> Result:
+        return Result(name, unit, values[0], values[1], ratio=ratio)
+
+    results = [
+        Result(
+            "First visit, transferred",
+            "kB",
+            max(seen.bytes for seen in ours) / 1000,
+            max(seen.bytes for seen in theirs) / 1000,
+            most=900,
+        ),
+        Result("Requests to other hosts", "", sum(len(seen.strangers) for seen in ours), most=0),
+        pair(
+            "Cold draw",
+            "ms",
+            (median(seen.cold_ms for seen in ours), median(seen.cold_ms for seen in theirs)),
+            1.8,
+        ),
+        pair("Warm draw", "ms", (_all_warm(ours), _all_warm(theirs)), 3),
+        pair("Change of filter", "ms", (_all_redraw(ours), _all_redraw(theirs)), 1.7),
+        pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
+        pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
+        Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
+        Result("Errors under load", "", errors, most=0),
+        Result("Errors of 48 first requests", "", first_errors, most=0),
+        pair("Resident memory of a worker", "MB", (memory["product"], memory["floor"]), 1.5),
+        Result(
+            "Import of the app",
+            "s",
+            median(value for value, _ in imports),
+            median(value for _, value in imports),
+            most=1.5,
+        ),
+        Result("Second start", "s", median(starts), most=3),
+    ]
+    return results, ours[0].bytes_by_file
+
+
+@contextmanager
+def _pair(home: Path, log: IO[str]) -> Iterator[list[Server]]:
+    """Serve the product and the floor."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(serve(home, log)) for serve in (product, floor)]
+
+
+def _import_s(module: str) -> float:
+    answer = subprocess.run(
+        [sys.executable, "-c", IMPORT.format(module)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return float(answer.stdout)
+
+
+def _start_s(home: Path, log: IO[str]) -> float:
+    started = time.perf_counter()
+    with product(home, log):
+        return time.perf_counter() - started
+
+
+def _first_errors(home: Path, log: IO[str], questions: list[Question]) -> int:
+    """Return how many of the first requests of fresh workers fail, all sent before the first is answered."""
+    with product(home, log, wait=False) as server:
+        server.await_socket()
+        return ask(server, questions, clients=FIRST_REQUESTS, each=1).errors
+
+
+def _load(
+    servers: list[Server], questions: dict[str, list[Question]], rounds: int
+) -> tuple[dict[tuple[str, int, float], float], int]:
+    """Return the median over rounds of each percentile by server and number of clients, and the errors."""
+    found: dict[tuple[str, int, float], list[float]] = {}
+    errors = 0
+    for server in servers:
+        errors += ask(server, questions[server.name], clients=8, each=12).errors
+    for number in range(rounds):
+        say(f"Load, round {number + 1} of {rounds}")
+        for clients, each in ((1, 150), (8, 45)):
+            for server in servers[:: 1 if number % 2 else -1]:
+                answers = ask(server, questions[server.name], clients=clients, each=each)
+                errors += answers.errors
+                for share in (0.5, 0.95):
+                    found.setdefault((server.name, clients, share), []).append(
+                        percentile(answers.times_ms, share)
+                    )
+    return {key: median(values) for key, values in found.items()}, errors
+
+
+def _not_remembered(home: Path, log: IO[str], questions: list[Question], rounds: int) -> float:
+    """Return the median time of callbacks whose view nobody has asked a worker for, ms.
+
+    The last of `questions` is the view of the page as it opens, which the start has answered.
+    """
+    times: list[float] = []
+    for _ in range(rounds):
+        with product(home, log) as server:
+            ask(server, questions[-1:], clients=1, each=1)
+            times += ask(server, questions[:-1], clients=1, each=len(questions) - 1).times_ms
+    return median(times)
+
+
+def _all_warm(visits: list[Visit]) -> float:
+    return median(time for seen in visits for time in seen.warm_ms)
+
+
+def _all_redraw(visits: list[Visit]) -> float:
+    return median(time for seen in visits for time in seen.redraw_ms)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

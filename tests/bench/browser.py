@@ -1,0 +1,153 @@
+"""Visit a page in a browser with an empty profile, and choose on it."""
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from selenium import webdriver
+
+from .servers import Server
+
+OPTIONS = (
+    "--headless=new",
+    "--window-size=1280,900",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+QUIET_S, SETTLE_LIMIT_S = 1.0, 15.0
+DRAWN = """
+(function () {
+  function look() {
+    if (document.querySelector('.js-plotly-plot .main-svg .trace path')) window.benchDrawn = performance.now();
+    else requestAnimationFrame(look);
+  }
+  requestAnimationFrame(look);
+})();
+"""
+CHOOSE = """
+var done = arguments[arguments.length - 1];
+var plot = document.querySelector('.js-plotly-plot');
+function line() { var path = plot.querySelector('.trace path.js-line'); return path && path.getAttribute('d'); }
+var before = line();
+var started = performance.now();
+document.querySelector('input[type="radio"][value="' + arguments[0] + '"]').click();
+(function look() {
+  if (line() !== before) done(performance.now() - started);
+  else requestAnimationFrame(look);
+})();
+"""
+
+
+@dataclass
+class Visit:
+    """What one browser saw of one page, times in ms."""
+
+    cold_ms: float = 0
+    bytes_by_file: dict[str, int] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
+    warm_ms: list[float] = field(default_factory=list)
+    redraw_ms: list[float] = field(default_factory=list)
+    posted: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bytes(self) -> int:
+        """Everything transferred on the first visit."""
+        return sum(self.bytes_by_file.values())
+
+
+def visit(server: Server, measures: list[str], *, warm: int, choices: int) -> Visit:
+    """Return a first visit with an empty profile, `warm` more, and `choices` rounds through `measures`."""
+    seen = Visit()
+    with _browser() as driver:
+        seen.cold_ms = _open(driver, server.url)
+        _count(_settled(driver), server, seen)
+        for _ in range(warm):
+            driver.get("about:blank")
+            seen.warm_ms.append(_open(driver, server.url))
+            _settled(driver)
+        for measure in (measures[1:] + measures[:1]) * choices:
+            seen.redraw_ms.append(float(driver.execute_async_script(CHOOSE, measure)))
+            posts = [event["params"]["request"] for event in _settled(driver, 0.3) if _is_post(event)]
+            seen.posted.update(
+                {measure: post["postData"] for post in posts if "-title.children" in post.get("postData", "")}
+            )
+    return seen
+
+
+@contextmanager
+def _browser() -> Iterator[Any]:
+    with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as profile:
+        options = webdriver.ChromeOptions()
+        for argument in (
+            *OPTIONS,
+            f"--user-data-dir={profile}",
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+        ):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+        driver = webdriver.Chrome(options=options)
+        try:
+            driver.set_script_timeout(10)
+            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": DRAWN})
+            driver.get("about:blank")
+            time.sleep(0.5)
+            driver.get_log("performance")  # what the browser's own start page asked for
+            yield driver
+        finally:
+            driver.quit()
+
+
+def _open(driver: Any, url: str) -> float:
+    """Open a page and return when its first chart was drawn, ms after the visit began."""
+    driver.get(url)
+    end = time.monotonic() + SETTLE_LIMIT_S
+    while time.monotonic() < end:
+        drawn = driver.execute_script("return window.benchDrawn || 0")
+        if drawn:
+            return float(drawn)
+        time.sleep(0.05)
+    raise RuntimeError(f"No chart was drawn at {url} within {SETTLE_LIMIT_S:.0f} s.")
+
+
+def _settled(driver: Any, quiet_s: float = QUIET_S) -> list[dict[str, Any]]:
+    """Return what the network did until nothing was asked for or sent for `quiet_s`."""
+    events: list[dict[str, Any]] = []
+    end = time.monotonic() + SETTLE_LIMIT_S
+    last = time.monotonic()
+    while time.monotonic() < min(end, last + quiet_s):
+        found = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+        network = [event for event in found if event["method"].startswith("Network.")]
+        if network:
+            events += network
+            last = time.monotonic()
+        time.sleep(0.1)
+    return events
+
+
+def _is_post(event: dict[str, Any]) -> bool:
+    return event["method"] == "Network.requestWillBeSent" and event["params"]["request"]["method"] == "POST"
+
+
+def _count(events: list[dict[str, Any]], server: Server, seen: Visit) -> None:
+    asked: dict[str, str] = {}
+    for event in events:
+        request = event["params"].get("requestId", "")
+        if event["method"] == "Network.requestWillBeSent":
+            url = event["params"]["request"]["url"]
+            if url.startswith(("http", "ws")):
+                asked[request] = url
+        elif event["method"] == "Network.loadingFinished" and request in asked:
+            path = urlsplit(asked[request]).path
+            size = int(event["params"]["encodedDataLength"])
+            seen.bytes_by_file[path] = seen.bytes_by_file.get(path, 0) + size
+    hosts = {urlsplit(url).netloc for url in asked.values()}
+    seen.strangers |= hosts - {f"127.0.0.1:{server.port}"}

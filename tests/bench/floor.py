@@ -1,0 +1,90 @@
+"""The floor: Flask, DuckDB, JSON and the plotly bundle, with nothing else on the page than the same charts.
+
+It asks the release and draws with the same SQL and figures as the product, answers static files with the same
+compression and cache headers, and fetches a chart when it comes near the screen.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import orjson
+from flask import Flask, Response, request
+from flask_compress import Compress
+
+from dashboard.domain.view import Chart
+from dashboard.figures.deficit import trajectory_figure
+from dashboard.queries.deficit import trajectories
+from dashboard.static import StaticPack, asset_address
+from dashboard.store import Store
+from dashboard.views.deficit import CARDS, MEASURES, SCENARIOS, TRAJECTORY_PARTS, DeficitSelection
+
+PLOTLY = "vendor/plotly-cartesian.min.js"
+HERE = Path(__file__).parent
+ASSETS = HERE.parents[1] / "assets"
+COLOUR = re.compile(r"--pb-([\w-]+):\s*([^;]+);")
+TOKEN = re.compile(rb'"token:([\w-]+)"')
+
+
+def create_floor() -> Flask:
+    """Return the floor over the release of PLACEBOARD_HOME; it may be forked."""
+    home = Path(os.environ["PLACEBOARD_HOME"])
+    server = Flask("floor", static_folder=str(ASSETS), static_url_path="/assets")
+    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
+    Compress(server)
+    store = Store(home)
+    charts = {
+        name: view.height_rem
+        for name, make in CARDS.items()
+        if (view := make(store, DeficitSelection())).chart
+    }
+    store.close()
+    plotly = asset_address(ASSETS, PLOTLY)
+    index = _index(plotly, charts)
+    tokens = _tokens(ASSETS / "placeboard.css")
+
+    @server.get("/")
+    def page() -> str:
+        return index
+
+    @server.get("/floor.js")
+    def script() -> Response:
+        return Response((HERE / "floor.js").read_bytes(), mimetype="text/javascript")
+
+    @server.get("/figure")
+    def figure() -> Response:
+        chart = orjson.dumps(chart_of(store, request.args["chart"], request.args["measure"]))
+        return Response(TOKEN.sub(lambda token: tokens[token[1]], chart), mimetype="application/json")
+
+    StaticPack(server, home / "static").fill([plotly, "/floor.js"])
+    return server
+
+
+def chart_of(store: Store, name: str, measure: str) -> Chart | None:
+    """Return a chart of the deficit page; the one the measure changes without the words and table of its card."""
+    if name != "trajectory":
+        return CARDS[name](store, DeficitSelection()).chart
+    facts = trajectories(store, measure)
+    _, extra, words, _ = TRAJECTORY_PARTS[measure](store, facts)
+    return trajectory_figure(
+        [*facts, *extra], {**SCENARIOS, **{fact.series: words[fact.series] for fact in extra}}
+    )
+
+
+def _index(plotly: str, charts: dict[str, float]) -> str:
+    radios = "".join(
+        f'<label><input type="radio" name="measure" value="{key}"{" checked" * (key == next(iter(MEASURES)))}>{label}</label>'
+        for key, label in MEASURES.items()
+    )
+    boxes = "".join(f'<div id="{name}" style="height:{height}rem"></div>' for name, height in charts.items())
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Floor</title></head><body style="width:872px">'
+        f'<fieldset><legend>Show</legend>{radios}</fieldset>{boxes}<script src="{plotly}"></script>'
+        '<script src="/floor.js"></script></body></html>'
+    )
+
+
+def _tokens(stylesheet: Path) -> dict[bytes, bytes]:
+    """Return what the product's stylesheet calls its colours in the light theme, as JSON."""
+    light = stylesheet.read_text(encoding="utf-8").partition('[data-bs-theme="dark"]')[0]
+    return {name.encode(): orjson.dumps(value.strip()) for name, value in COLOUR.findall(light)}

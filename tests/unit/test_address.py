@@ -1,0 +1,189 @@
+from dataclasses import fields
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from dashboard.domain.address import Selection, choices, from_query, to_query
+from dashboard.pages import accessibility
+from dashboard.views.deficit import MEASURES, DeficitSelection
+from dashboard.views.sources import SourcesSelection
+from tests.shapes import patient
+
+KINDS: tuple[type[Selection], ...] = (DeficitSelection, SourcesSelection, accessibility.Selection, Selection)
+NAMES = sorted({item.name for kind in KINDS for item in fields(kind)})
+
+
+def values_of(rule: Any) -> st.SearchStrategy[Any]:
+    """Return every value that a field of this rule can have."""
+    if "choices" in rule:
+        return st.sampled_from(rule["choices"])
+    if "several" in rule:
+        words = rule["several"]
+        return st.sets(st.sampled_from(words)).map(
+            lambda chosen: tuple(word for word in words if word in chosen)
+        )
+    if "limit" in rule:
+        return st.text(max_size=rule["limit"])
+    return st.integers(0, rule["highest"])
+
+
+selections = st.sampled_from(KINDS).flatmap(
+    lambda kind: st.builds(kind, **{item.name: values_of(item.metadata) for item in fields(kind)})
+)
+hostile_text = st.one_of(
+    st.text(max_size=300),
+    st.sampled_from(
+        ["", ".", "..", "0", "-1", "+1", "1e3", "٣", "²", "1" * 9000, "0" * 12 + "99999999", "None", "all", "table"]
+    ),
+    st.sampled_from(["<script>alert(1)</script>", "'; DROP TABLE fact; --", "\x00", "%00", "ﬁ", "\u202e1"]),
+    st.sampled_from([*MEASURES, "trajectory.payback", "payback.payback", "bridge.", "projector", "7", "100000"]),
+)
+parameters = st.dictionaries(
+    st.one_of(st.sampled_from(NAMES), st.text(max_size=20)),
+    st.one_of(hostile_text, st.lists(hostile_text, max_size=3)),
+    max_size=8,
+)
+
+
+def is_valid(selection: Selection) -> bool:
+    """Say whether every field keeps its rule, worked out apart from the code under test."""
+    for item in fields(selection):
+        value, rule = getattr(selection, item.name), item.metadata
+        if "choices" in rule:
+            fits = value in rule["choices"]
+        elif "several" in rule:
+            fits = isinstance(value, tuple) and set(value) <= set(rule["several"])
+        elif "limit" in rule:
+            fits = isinstance(value, str) and len(value) <= rule["limit"]
+        else:
+            fits = type(value) is int and 0 <= value <= rule["highest"]
+        if not fits:
+            return False
+    return True
+
+
+def says(value: Any, text: str) -> bool:
+    """Say whether a field with this value shows all that the address asked for."""
+    if isinstance(value, tuple):
+        return set(text.split(".")) == set(value)
+    return int(text) == value if isinstance(value, int) else text == value
+
+
+@given(selection=selections)
+@patient
+def test_every_selection_comes_back_from_its_own_address(selection: Selection) -> None:
+    query = to_query(selection)
+    assert from_query(type(selection), parse_qs(query.removeprefix("?"))) == (selection, [])
+
+
+@given(kind=st.sampled_from(KINDS), asked=parameters)
+@patient
+def test_any_address_gives_a_valid_selection_and_nothing_is_dropped_in_silence(
+    kind: type[Selection], asked: dict[str, str | list[str]]
+) -> None:
+    selection, notices = from_query(kind, asked)
+    assert is_valid(selection)
+    known = {item.name: item for item in fields(kind)}
+    understood = 0
+    for name, value in asked.items():
+        texts = {value} if isinstance(value, str) else set(value)
+        alone, complaint = from_query(kind, {name: value})
+        assert len(complaint) <= 1
+        if complaint:
+            assert name[:30] in complaint[0]
+            if name in known:
+                assert getattr(alone, name) == known[name].default
+        else:
+            understood += 1
+            assert len(texts) == 1
+            assert says(getattr(alone, name), texts.pop())
+            assert getattr(alone, name) == getattr(selection, name)
+    assert len(notices) == len(asked) - understood
+    assert all(sentence.startswith("The address asks for ") for sentence in notices)
+    for name, item in known.items():
+        if name not in asked:
+            assert getattr(selection, name) == item.default
+
+
+@given(query=st.text(max_size=200))
+@patient
+def test_any_query_string_can_be_read(query: str) -> None:
+    for kind in KINDS:
+        selection, _ = from_query(kind, parse_qs(query, keep_blank_values=True, errors="replace"))
+        assert is_valid(selection)
+
+
+def test_defaults_need_no_address() -> None:
+    assert all(to_query(kind()) == "" for kind in KINDS)
+
+
+def test_an_address_names_only_what_differs_and_spells_lists_with_dots() -> None:
+    selection = DeficitSelection(measure="reserves", table=("trajectory", "payback"))
+    assert to_query(selection) == "?measure=reserves&table=trajectory.payback"
+    assert to_query(SourcesSelection(q="a&b=c d", line=2065)) == "?q=a%26b%3Dc+d&line=2065"
+
+
+def test_tables_are_put_in_the_order_of_the_page() -> None:
+    assert from_query(DeficitSelection, {"table": "payback.trajectory.payback"})[0].table == (
+        "trajectory",
+        "payback",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "reason"),
+    [
+        (DeficitSelection, "measure", "monthly", "it can be in_year, cumulative, reserves. Showing in_year"),
+        (DeficitSelection, "measure", "", "it can be in_year"),
+        (DeficitSelection, "table", "trajectory.nothing", "it can be trajectory, bridge"),
+        (SourcesSelection, "q", "x" * 101, "it can have 100 characters. Showing everything instead."),
+        (SourcesSelection, "line", "0", "it can be a whole number from 1 to 9,999,999"),
+        (SourcesSelection, "page", "-2", "it can be a whole number from 1 to 100,000"),
+        (SourcesSelection, "page", "1.5", "it can be a whole number"),
+        (SourcesSelection, "page", "0000000199999999999999", "it can be a whole number"),
+        (SourcesSelection, "page", "9" * 5000, "it can be a whole number"),
+        (SourcesSelection, "page", "٣", "it can be a whole number"),
+        (DeficitSelection, "measure", ["cumulative", "reserves"], "it can be given once"),
+        (DeficitSelection, "measure", [], "it can be given once"),
+    ],
+)
+def test_a_bad_value_is_said_and_replaced(
+    kind: type[Selection], name: str, value: str | list[str], reason: str
+) -> None:
+    selection, notices = from_query(kind, {name: value})
+    assert selection == kind()
+    assert len(notices) == 1
+    assert notices[0].startswith(f"The address asks for {name} “")
+    assert reason in notices[0]
+    assert len(notices[0]) < 300
+
+
+def test_the_highest_number_is_taken() -> None:
+    assert from_query(SourcesSelection, {"page": "100000"}) == (SourcesSelection(page=100_000), [])
+    assert from_query(SourcesSelection, {"page": "100001"})[0].page == 0
+
+
+def test_the_same_value_given_twice_is_one_value() -> None:
+    twice = MultiDict([("measure", "reserves"), ("measure", "reserves")]).to_dict(flat=False)
+    assert from_query(DeficitSelection, twice) == (DeficitSelection(measure="reserves"), [])
+
+
+def test_an_unknown_name_is_said_in_full_unless_it_is_long() -> None:
+    assert from_query(DeficitSelection, {"colour": "red"})[1] == [
+        "The address asks for “colour”, which this page does not have."
+    ]
+    assert "x" * 59 + "…”" in from_query(DeficitSelection, {"x" * 500: "1"})[1][0]
+
+
+def test_every_page_can_be_asked_for_in_the_size_of_a_projector() -> None:
+    for kind in KINDS:
+        selection, notices = from_query(kind, {"size": "projector"})
+        assert (selection.size, notices) == ("projector", [])
+
+
+def test_the_words_of_a_field_can_be_listed() -> None:
+    assert choices(DeficitSelection, "measure") == tuple(MEASURES)
