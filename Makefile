@@ -8,6 +8,7 @@ PYTHON ?= python3
 TEST_VENV ?= $(VENV)-test
 BIN := $(VENV)/bin
 TEST_BIN := $(TEST_VENV)/bin
+export PYTHON
 export UV_SYSTEM_CERTS := true
 export UV_NATIVE_TLS := true
 

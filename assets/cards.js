@@ -101,11 +101,47 @@
     return window.dash_clientside.no_update;
   }
 
-  /** Show the page that the address asks for. */
+  /** Show the page that the address asks for. All four parts are set: Dash would put the address back to one that is left out. */
   function showAddress() {
+    forgetFailure();
     if (window.dash_clientside && window.dash_clientside.set_props && document.getElementById('_pages_content')) {
-      window.dash_clientside.set_props('_pages_location', { pathname: location.pathname, search: location.search });
+      window.dash_clientside.set_props('_pages_location', {
+        pathname: location.pathname, search: location.search, hash: location.hash, href: location.href
+      });
     }
+  }
+
+  /** Say on the page that the server could not be asked; nothing on it has changed. */
+  function sayUnanswered() {
+    var dash = window.dash_clientside;
+    if (!dash || !dash.set_props || !document.getElementById('pb-error')) return;
+    var part = function (type, content) { return { type: type, namespace: 'dash_html_components', props: content }; };
+    dash.set_props('pb-error', { children: part('Div', { className: 'pb-state err', role: 'alert', children: [
+      part('H2', { children: 'That could not be shown' }),
+      part('P', { children: 'The server did not answer. What was on the page is unchanged; choose again to try once more.' })
+    ] }) });
+  }
+
+  /** Take away what was said of an earlier failure. */
+  function forgetFailure() {
+    var place = document.getElementById('pb-error');
+    if (place && place.childElementCount) window.dash_clientside.set_props('pb-error', { children: null });
+  }
+
+  /** Watch the questions that Dash asks: it says nothing to a reader when one is not answered. */
+  function watchQuestions() {
+    var plain = window.fetch;
+    window.fetch = function (input) {
+      var answer = plain.apply(this, arguments);
+      if (String(input && input.url || input).indexOf('_dash-update-component') < 0) return answer;
+      return answer.then(function (got) {
+        if (got.status >= 500) sayUnanswered();
+        return got;
+      }, function (error) {
+        if (!error || error.name !== 'AbortError') sayUnanswered();
+        throw error;
+      });
+    };
   }
 
   /** Whether an address is a page of this product: one word for its path, no file. */
@@ -156,7 +192,9 @@
   window.dash_clientside.placeboard = { address: address };
   document.addEventListener('toggle', rememberOpen, true);
   document.addEventListener('click', follow);
+  document.addEventListener('change', forgetFailure);
   window.addEventListener('popstate', showAddress);
+  watchQuestions();
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 })();

@@ -73,7 +73,13 @@ def build_release(data: Path, home: Path, progress: Progress = lambda *_: None) 
                     left.unlink()
             publish(release, home)
     except OSError as error:
-        raise BuildError(f"{home} cannot be written.", [f"{error.filename or home}: {error.strerror}. Check permissions and space, or set PLACEBOARD_HOME to another folder."]) from error
+        raise BuildError(
+            f"{home} cannot be written.",
+            [
+                f"{error.filename or home}: {error.strerror}. "
+                "Check permissions and space, or set PLACEBOARD_HOME to another folder."
+            ],
+        ) from error
     progress("published", 1, 1)
     return release
 
@@ -130,7 +136,10 @@ def fill(
         if problems:
             raise BuildError("Some checks fail.", problems)
         progress("checks", 1, 1)
-        connection.execute("INSERT INTO release VALUES (?, ?, ?, ?)", [release_id, built_at.replace(tzinfo=None), digest, __version__])
+        connection.execute(
+            "INSERT INTO release VALUES (?, ?, ?, ?)",
+            [release_id, built_at.replace(tzinfo=None), digest, __version__],
+        )
         connection.execute("CHECKPOINT")
 
 

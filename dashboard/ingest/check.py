@@ -33,13 +33,15 @@ def read_checks(folder: Path) -> list[Check]:
         text = path.read_text(encoding="utf-8")
         first, _, rest = text.partition("\n")
         if not first.startswith(PROMISE):
-            raise BuildError(f"{path} has no promise.", [f"{path}: the first line must be `{PROMISE}` and one sentence."])
+            raise BuildError(
+                f"{path} has no promise.", [f"{path}: the first line must be `{PROMISE}` and one sentence."]
+            )
         checks.append(Check(path.stem, first.removeprefix(PROMISE).strip(), rest))
     return checks
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
-    """Store the result of every check in check_result and return one sentence per failure that no correction explains.
+    """Store every result in check_result and return one sentence per failure that no correction explains.
 
     A failure is explained by the correction with the same check, source, line, printed text and subject;
     a correction that explains no failure is itself a failure.
@@ -49,7 +51,9 @@ def run_checks(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]
         try:
             _run(connection, check)
         except duckdb.Error as error:
-            raise BuildError(f"The check {check.name} cannot run.", [f"{check.name}: {str(error).splitlines()[0]}"]) from error
+            raise BuildError(
+                f"The check {check.name} cannot run.", [f"{check.name}: {str(error).splitlines()[0]}"]
+            ) from error
         problems += _unexplained(connection, check)
     return problems + _stale_corrections(connection)
 
@@ -58,7 +62,10 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
     connection.execute(
         f"""
         INSERT INTO check_result
-        WITH failing AS (SELECT DISTINCT source_id, source_line, printed, subject, detail FROM ({check.sql.rstrip().rstrip(";")}) AS found),
+        WITH failing AS (
+          SELECT DISTINCT source_id, source_line, printed, subject, detail
+          FROM ({check.sql.rstrip().rstrip(";")}) AS found
+        ),
         judged AS (
           SELECT failing.*, EXISTS (
             SELECT 1 FROM correction
@@ -68,9 +75,12 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
           ) AS corrected FROM failing
         )
         SELECT $name, $promise, coalesce(bool_and(corrected), true),
-          coalesce(list({{source_id: source_id, source_line: source_line, printed: printed, subject: subject, detail: detail, corrected: corrected}} ORDER BY source_line), [])
+          coalesce(list({{
+            source_id: source_id, source_line: source_line, printed: printed,
+            subject: subject, detail: detail, corrected: corrected
+          }} ORDER BY source_line, subject, printed), [])
         FROM judged
-        """,
+        """,  # noqa: S608 - a check is a query of the project's own
         {"name": check.name, "promise": check.promise},
     )
 
@@ -78,7 +88,8 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
 def _unexplained(connection: duckdb.DuckDBPyConnection, check: Check) -> list[str]:
     rows = connection.execute(
         "SELECT failure.source_id, failure.source_line, failure.printed, failure.subject, failure.detail "
-        "FROM (SELECT unnest(failures) AS failure FROM check_result WHERE name = $name) WHERE NOT failure.corrected",
+        "FROM (SELECT unnest(failures) AS failure FROM check_result WHERE name = $name) "
+        "WHERE NOT failure.corrected",
         {"name": check.name},
     ).fetchall()
     return [
@@ -94,12 +105,14 @@ def _stale_corrections(connection: duckdb.DuckDBPyConnection) -> list[str]:
         SELECT check_name, source_id, source_line, printed, subject FROM correction
         WHERE NOT EXISTS (
           SELECT 1 FROM (SELECT name, unnest(failures) AS failure FROM check_result)
-          WHERE name = check_name AND failure.source_id = correction.source_id AND failure.source_line = correction.source_line
+          WHERE name = check_name AND failure.source_id = correction.source_id
+            AND failure.source_line = correction.source_line
             AND failure.printed = correction.printed AND failure.subject = correction.subject
         )
         """
     ).fetchall()
     return [
-        f"data/correction.csv: {source_id}, line {line}, {subject}, printed {printed!r}: the check {name} finds no such failure. Remove the correction or mend its key."
+        f"data/correction.csv: {source_id}, line {line}, {subject}, printed {printed!r}: "
+        f"the check {name} finds no such failure. Remove the correction or mend its key."
         for name, source_id, line, printed, subject in rows
     ]

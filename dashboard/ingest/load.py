@@ -15,7 +15,7 @@ PROBLEMS_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One CSV file, the table it fills, and the source it belongs to (none for files that describe the place)."""
+    """One CSV file, the table it fills, and the source it belongs to; none where it describes the place."""
 
     path: Path
     table: str
@@ -53,7 +53,7 @@ def load_sources(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     for row in rows:
         names = ", ".join(row)
         marks = ", ".join(f"${name}" for name in row)
-        connection.execute(f"INSERT INTO source ({names}) VALUES ({marks})", row)
+        connection.execute(f"INSERT INTO source ({names}) VALUES ({marks})", row)  # noqa: S608 - our own names
 
 
 def load_file(connection: duckdb.DuckDBPyConnection, file: DataFile) -> int:
@@ -70,30 +70,43 @@ def load_file(connection: duckdb.DuckDBPyConnection, file: DataFile) -> int:
             f"{file.path} has the wrong columns.",
             [f"{file.path}: expected the columns {', '.join(expected)}; found {', '.join(header)}."],
         )
-    problems = [_cell_problem(connection, file, number, name, text, types[name]) for number, name, text in _bad_cells(connection, header, rows, types)]
+    problems = [
+        _cell_problem(connection, file, number, name, text, types[name])
+        for number, name, text in _bad_cells(connection, header, rows, types)
+    ]
     if problems:
         raise BuildError(f"{file.path} holds values of the wrong kind.", problems[:PROBLEMS_SHOWN])
     names = [*header, *(["source_id"] if file.source_id is not None else [])]
-    values = [[*(cell or None for cell in row), *([file.source_id] if file.source_id is not None else [])] for row in rows]
-    statement = f"INSERT INTO {file.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    values = [
+        [*(cell or None for cell in row), *([file.source_id] if file.source_id is not None else [])]
+        for row in rows
+    ]
+    marks = ", ".join("?" * len(names))
+    statement = f"INSERT INTO {file.table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - checked names
     try:
         connection.execute("BEGIN")
         connection.executemany(statement, values)
         connection.execute("COMMIT")
     except duckdb.Error:
         connection.execute("ROLLBACK")
-        raise BuildError(f"{file.path} breaks a rule of its table.", _broken_rows(connection, file, statement, values)) from None
+        raise BuildError(
+            f"{file.path} breaks a rule of its table.", _broken_rows(connection, file, statement, values)
+        ) from None
     return len(rows)
 
 
 def _column_types(connection: duckdb.DuckDBPyConnection, file: DataFile) -> dict[str, str]:
     found = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [file.table]
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+        [file.table],
     ).fetchall()
     if not found:
         raise BuildError(
             f"{file.path} belongs to no table.",
-            [f"{file.path}: the schema has no table {file.table}. Rename the file or add the table to data/schema/."],
+            [
+                f"{file.path}: the schema has no table {file.table}. "
+                "Rename the file or add the table to data/schema/."
+            ],
         )
     return dict(found)
 
@@ -103,8 +116,14 @@ def _read(file: DataFile) -> tuple[list[str], list[list[str]]]:
         with file.path.open(encoding="utf-8-sig", newline="") as handle:
             header, *rows = list(csv.reader(handle)) or [[]]
     except (UnicodeDecodeError, OSError, csv.Error) as error:
-        raise BuildError(f"{file.path} cannot be read.", [f"{file.path}: {error}. Save it as UTF-8 CSV."]) from None
-    ragged = [f"{file.path}, row {number}: {len(row)} cells where the header has {len(header)}." for number, row in enumerate(rows, 2) if len(row) != len(header)]
+        raise BuildError(
+            f"{file.path} cannot be read.", [f"{file.path}: {error}. Save it as UTF-8 CSV."]
+        ) from None
+    ragged = [
+        f"{file.path}, row {number}: {len(row)} cells where the header has {len(header)}."
+        for number, row in enumerate(rows, 2)
+        if len(row) != len(header)
+    ]
     if ragged:
         raise BuildError(f"{file.path} has rows of the wrong length.", ragged[:PROBLEMS_SHOWN])
     return header, rows
@@ -118,20 +137,30 @@ def _bad_cells(
             continue
         texts = [row[position] or None for row in rows]
         fits = connection.execute(
-            f"SELECT list_transform($texts, lambda text: text IS NULL OR TRY_CAST(text AS {types[name]}) IS NOT NULL)", {"texts": texts}
+            "SELECT list_transform($texts, "
+            f"lambda text: text IS NULL OR TRY_CAST(text AS {types[name]}) IS NOT NULL)",
+            {"texts": texts},
         ).fetchall()[0][0]
         for number, (text, good) in enumerate(zip(texts, fits, strict=True), 2):
             if not good:
                 yield number, name, str(text)
 
 
-def _cell_problem(connection: duckdb.DuckDBPyConnection, file: DataFile, number: int, name: str, text: str, kind: str) -> str:
-    allowed = connection.execute("SELECT labels FROM duckdb_types() WHERE type_name = ?", [kind]).fetchone() if kind.isidentifier() else None
+def _cell_problem(
+    connection: duckdb.DuckDBPyConnection, file: DataFile, number: int, name: str, text: str, kind: str
+) -> str:
+    allowed = (
+        connection.execute("SELECT labels FROM duckdb_types() WHERE type_name = ?", [kind]).fetchone()
+        if kind.isidentifier()
+        else None
+    )
     expected = f"one of {', '.join(allowed[0])}" if allowed and allowed[0] else kind
     return f"{file.path}, row {number}, {name}: expected {expected}; found {text!r}."
 
 
-def _broken_rows(connection: duckdb.DuckDBPyConnection, file: DataFile, statement: str, values: list[list[str | None]]) -> list[str]:
+def _broken_rows(
+    connection: duckdb.DuckDBPyConnection, file: DataFile, statement: str, values: list[list[str | None]]
+) -> list[str]:
     """Insert the rows one at a time to find those that break a rule."""
     problems = []
     for number, row in enumerate(values, 2):

@@ -44,11 +44,15 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise BuildError(f"{path} is missing.", [f"{folder} has no source.toml. Add one that describes the document."]) from None
+        raise BuildError(
+            f"{path} is missing.", [f"{folder} has no source.toml. Add one that describes the document."]
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BuildError(f"{path} is not TOML.", [f"{path}: {error}."]) from None
     except ValidationError as error:
-        problems = [f"{path}: {'.'.join(map(str, issue['loc']))}: {issue['msg']}." for issue in error.errors()]
+        problems = [
+            f"{path}: {'.'.join(map(str, issue['loc']))}: {issue['msg']}." for issue in error.errors()
+        ]
         raise BuildError(f"{path} is incomplete.", problems) from None
 
 
@@ -56,7 +60,10 @@ def manifest_problems(folder: Path, manifest: Manifest) -> list[str]:
     """Return one sentence for each file that differs from its manifest."""
     present = {path.name: path for path in sorted(folder.glob("*.csv"))}
     remedy = f"If the change is meant, run `placeboard sources seal {folder.name}`; if not, restore the file."
-    problems = [f"{folder / name} is in the manifest but not in the folder. {remedy}" for name in sorted(set(manifest.files) - set(present))]
+    problems = [
+        f"{folder / name} is in the manifest but not in the folder. {remedy}"
+        for name in sorted(set(manifest.files) - set(present))
+    ]
     for name, path in present.items():
         if name not in manifest.files:
             problems.append(f"{path} is not in its manifest. {remedy}")
@@ -69,7 +76,9 @@ def seal(folder: Path) -> list[str]:
     """Write the hash of every file of facts in `folder` to its manifest; return the names that changed."""
     manifest = read_manifest(folder)
     hashes = {path.name: file_hash(path) for path in sorted(folder.glob("*.csv"))}
-    changed = sorted(name for name in hashes.keys() | manifest.files.keys() if hashes.get(name) != manifest.files.get(name))
+    changed = sorted(
+        name for name in hashes.keys() | manifest.files.keys() if hashes.get(name) != manifest.files.get(name)
+    )
     path = folder / "source.toml"
     head = re.split(r"^\[files\]\s*$", path.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
     lines = [f'"{name}" = "{digest}"\n' for name, digest in hashes.items()]

@@ -61,7 +61,16 @@ STREAMS = {
     "other_income": "Other",
 }
 SCENARIOS = {"do_nothing": "Do nothing", "new_model": "New model"}
-CONFLICT_SUBJECTS = ("deficit", "uplift", "reserves", "benefit", "transitional", "bridge", "savings", "quartile")
+CONFLICT_SUBJECTS = (
+    "deficit",
+    "uplift",
+    "reserves",
+    "benefit",
+    "transitional",
+    "bridge",
+    "savings",
+    "quartile",
+)
 
 
 @dataclass(frozen=True)

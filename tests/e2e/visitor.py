@@ -29,7 +29,10 @@ SETTLED = """
 const heading = document.querySelector('#main h1');
 if (!heading || !document.title || document.querySelector('._dash-loading-callback')) return false;
 if (document.querySelector('[aria-busy="true"]')) return false;
-const seen = (el) => el.checkVisibility() && el.getBoundingClientRect().top < window.innerHeight;
+const seen = (el) => {
+  const box = el.getBoundingClientRect();
+  return el.checkVisibility() && box.top < window.innerHeight && box.bottom > 0;
+};
 const drawn = (el) => {
   if (!seen(el)) return true;
   const asked = JSON.parse(el.getAttribute('data-pb-figure'));
