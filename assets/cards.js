@@ -3,22 +3,25 @@
   'use strict';
   var drawn = new WeakMap();
   var fetched = new WeakMap();
+  var filled = new WeakMap();
   var FAR = 900;
 
-  /** Draw a chart once it is near the screen; the first one at once. */
+  var first = null;
+  /** Draw a chart once it is near the screen; the first one at once and before the others. */
   function drawSoon(el) {
     var text = el.getAttribute('data-pb-figure');
     if (!text || drawn.get(el) === text) return;
     var again = drawn.has(el);
     drawn.set(el, text);
-    if (again || el.getBoundingClientRect().top < window.innerHeight) drawNow(el);
-    else near.observe(el);
+    if (again) drawNow(el);
+    else if (!first) first = drawNow(el);
+    else first.then(function () { setTimeout(function () { near.observe(el); }, 0); });
   }
 
-  /** Draw a chart now. */
+  /** Draw a chart now; the promise is kept once it stands. */
   function drawNow(el) {
     near.unobserve(el);
-    window.placeboard.draw(el.id, JSON.parse(el.getAttribute('data-pb-figure')));
+    return window.placeboard.draw(el.id, JSON.parse(el.getAttribute('data-pb-figure')));
   }
 
   var near = new IntersectionObserver(function (entries) {
@@ -55,6 +58,22 @@
     else setTimeout(work, 1500);
   }
 
+  /** Fetch every table that is not there yet, for paper, which does not wait: hence at once and in order. */
+  function fetchAll() {
+    document.querySelectorAll('[data-pb-src]').forEach(function (el) {
+      if (el.childElementCount && !el.hasAttribute('aria-busy')) return;
+      var request = new XMLHttpRequest();
+      request.open('GET', el.getAttribute('data-pb-src'), false);
+      try { request.send(); } catch (e) { return; }
+      if (request.status === 200) el.innerHTML = request.responseText;
+    });
+  }
+
+  /** Print the address with the choices it holds. */
+  function sayAddress() {
+    document.querySelectorAll('.pb-printonly').forEach(function (el) { el.textContent = 'This view: ' + location.href; });
+  }
+
   /** Draw every chart that has not been drawn, for paper. */
   function drawAll() { document.querySelectorAll('[data-pb-figure]').forEach(function (el) { if (!el._pbFigure) drawNow(el); }); }
 
@@ -78,7 +97,7 @@
   }
 
   var printing = false;
-  window.addEventListener('beforeprint', function () { printing = true; drawAll(); });
+  window.addEventListener('beforeprint', function () { printing = true; drawAll(); fetchAll(); sayAddress(); });
   window.addEventListener('afterprint', function () { setTimeout(function () { printing = false; }, 100); });
 
   /** Set one choice of the address without a new step in its history. */
@@ -88,6 +107,7 @@
     if (value) query.set(name, value); else query.delete(name);
     var text = query.toString();
     history.replaceState(history.state, '', location.pathname + (text ? '?' + text : '') + location.hash);
+    shown = location.pathname + location.search;
   }
 
   /** Put a reader's choices in the address as a new step; which tables are open and the size stay. */
@@ -98,17 +118,25 @@
     var text = query.toString();
     var target = location.pathname + (text ? '?' + text : '');
     if (target !== location.pathname + location.search) history.pushState(null, '', target);
-    return window.dash_clientside.no_update;
+    shown = target;
   }
 
   /** Show the page that the address asks for. All four parts are set: Dash would put the address back to one that is left out. */
   function showAddress() {
+    shown = location.pathname + location.search;
     forgetFailure();
     if (window.dash_clientside && window.dash_clientside.set_props && document.getElementById('_pages_content')) {
       window.dash_clientside.set_props('_pages_location', {
         pathname: location.pathname, search: location.search, hash: location.hash, href: location.href
       });
     }
+  }
+
+  var shown = location.pathname + location.search;
+  /** After back, forward or a link within the page: show another page or other choices, but leave alone what is shown already. */
+  function onMove(event) {
+    if (location.pathname + location.search === shown) event.stopImmediatePropagation();
+    else showAddress();
   }
 
   /** Say on the page that the server could not be asked; nothing on it has changed. */
@@ -168,11 +196,31 @@
     if (window.innerWidth < 1100) panel.open = false;
   }
 
+  /** Put in the HTML that the server wrote for a place. */
+  function fill(el) {
+    var html = el.getAttribute('data-pb-html');
+    if (html === null || filled.get(el) === html) return;
+    filled.set(el, html);
+    el.innerHTML = html;
+  }
+
+  /** What to do when the server changes an attribute; the chart first, it is what the reader waits for. */
+  var CHANGES = {
+    'data-pb-figure': drawSoon,
+    'data-pb-html': fill,
+    'data-pb-query': function (el) { address(el.getAttribute('data-pb-query')); },
+    'data-pb-src': function () {}
+  };
+
+  /** Answer one change of an attribute at once. */
+  function answerChange(change) { if (change.attributeName) CHANGES[change.attributeName](change.target); }
+
   var due = false;
   /** Look at the page after it changed. */
   function look() {
     due = false;
     document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
+    document.querySelectorAll('[data-pb-html]').forEach(fill);
     document.querySelectorAll('.pb-panel').forEach(settlePanel);
     fetchTables();
     toHash();
@@ -180,20 +228,20 @@
 
   /** Watch for pages and cards that Dash puts in or changes. */
   function start() {
-    new MutationObserver(function () {
+    new MutationObserver(function (changes) {
+      changes.forEach(answerChange);
       if (due) return;
       due = true;
       requestAnimationFrame(look);
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-pb-figure', 'data-pb-src'] });
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: Object.keys(CHANGES) });
     look();
   }
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.placeboard = { address: address };
   document.addEventListener('toggle', rememberOpen, true);
   document.addEventListener('click', follow);
   document.addEventListener('change', forgetFailure);
-  window.addEventListener('popstate', showAddress);
+  // Capture: Dash listens too, and would build the page again for a link within it.
+  window.addEventListener('popstate', onMove, true);
   watchQuestions();
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);

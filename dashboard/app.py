@@ -29,11 +29,22 @@ STYLES = ("vendor/bootstrap.min.css", "placeboard.css")
 SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", "cards.js")
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 STORE = "placeboard-store"
+UNNEEDED = ("/deps/polyfill", "/dash_table/")
 POLICY = (
     "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+class Application(Dash):
+    """Dash without two scripts that no page here needs: help for browsers of long ago, and its old table."""
+
+    def interpolate_index(self, scripts: str = "", **parts: str) -> str:  # type: ignore[override]
+        """Return the index page with the scripts that are needed."""
+        needed = [line for line in scripts.splitlines() if not any(name in line for name in UNNEEDED)]
+        index: str = super().interpolate_index(scripts="\n".join(needed), **parts)  # type: ignore[no-untyped-call]
+        return index
 
 
 def create_app(settings: Settings) -> Dash:
@@ -42,7 +53,7 @@ def create_app(settings: Settings) -> Dash:
     A process that forks must close the store first: answering the first questions here has opened it.
     """
     server = Flask("dashboard")
-    app = Dash(
+    app = Application(
         "placeboard",
         server=server,  # type: ignore[arg-type]  # Dash's types leave out the server it documents
         use_pages=True,
@@ -50,12 +61,14 @@ def create_app(settings: Settings) -> Dash:
         assets_folder=str(settings.assets),
         assets_ignore=".*",
         suppress_callback_exceptions=True,
+        title="Placeboard",
         update_title="",
         index_string=_index(settings),
         include_assets_files=False,
         serve_locally=True,
         on_error=say_error,
     )
+    app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
     store = Store(settings.home)
     server.extensions[STORE] = store
     cache.init_app(
@@ -70,6 +83,7 @@ def create_app(settings: Settings) -> Dash:
             path=module.PATH,
             title=_titled(module.TITLE),
             name=module.TITLE,
+            description=module.QUESTION,
             layout=_layout(module),
         )
     dash.register_page("not_found_404", path="/not-found", title=_titled("Page not found"), layout=not_found)
@@ -121,7 +135,12 @@ def not_found(**_query: str) -> list[Component]:
         ],
         className="pb-head",
     )
-    return frame(html.Div([head, html.Ul(links)]), place=None, release=None)
+    content = html.Div([head, html.Ul(links, className="pb-links")])
+    store: Store = current_app.extensions[STORE]
+    try:
+        return frame(content, place=place(store), release=release(store))
+    except PlaceboardError:
+        return frame(content, place=None, release=None)
 
 
 def say_error(error: Exception) -> None:
@@ -191,13 +210,12 @@ def _index(settings: Settings) -> str:
     preload = f'<link rel="preload" as="script" href="{asset_address(settings.assets, SCRIPTS[1])}">'
     return (
         '<!doctype html><html lang="en-GB" data-bs-theme="light"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">{%metas%}'
-        "<title>{%title%}</title>"
+        "{%metas%}<title>{%title%}</title>"
         f'<link rel="icon" type="image/svg+xml" href="{asset_address(settings.assets, "favicon.svg")}">'
-        f'{styles}<script src="{asset_address(settings.assets, SCRIPTS[0])}"></script>{preload}'
+        f'<script src="{asset_address(settings.assets, SCRIPTS[0])}"></script>{styles}{preload}'
         "{%css%}</head><body>{%app_entry%}<noscript>Placeboard draws its pages with scripts from this "
         "server; please allow them.</noscript>"
-        f'<footer class="visually-hidden">{{%config%}}{scripts}{{%scripts%}}{{%renderer%}}</footer>'
+        f'<footer class="visually-hidden">{{%config%}}{{%scripts%}}{{%renderer%}}{scripts}</footer>'
         "</body></html>"
     )
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve_until_stopped(settings: Settings, listener: socket.socket, listening: Callable[[], None]) -> None:
     """Serve the dashboard on `listener`; `listening` is called once requests are about to be answered."""
+    _leave_out_pandas()
     from dashboard.app import STORE, create_app  # Dash takes a second to import; other commands do without
 
     server = create_app(settings).server
@@ -57,16 +59,19 @@ def address(host: str, port: int) -> str:
 
 
 def warm_up(server: "Flask") -> None:
-    """Do once, before anyone asks, what two requests at the same time would break.
-
-    The first request makes Dash's callback map. DuckDB imports pandas with its first parameter, and plotly's
-    JSON encoder fails on a pandas that another thread is still importing.
-    """
-    import pandas  # noqa: F401
-
+    """Make Dash's callback map with a first request, which two at the same time would break."""
     with server.test_client() as client:
         for path in WARM_UP:
             client.get(path)
+
+
+def _leave_out_pandas() -> None:
+    """Keep DuckDB from importing pandas with its first parameter.
+
+    No page uses it, it costs every worker 50 MB, and plotly's JSON encoder fails on a pandas that another
+    thread is still importing.
+    """
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]  # what Python reads as "not to be had"
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:

@@ -151,5 +151,5 @@ def pytest_setup_options() -> "Options":
 
     options = Options()
     for option in BROWSER_OPTIONS:
-        options.add_argument(option)  # type: ignore[no-untyped-call]  # selenium has no types
+        options.add_argument(option)
     return options

@@ -9,7 +9,7 @@ from dashboard.store.pointer import current_release
 
 
 def altered_home(release_home: Path, home: Path, *statements: str) -> Path:
-    """Return `home` with a copy of the release in `release_home` on which the statements have been carried out.
+    """Return `home` with a copy of the release in `release_home`, changed by the statements.
 
     The release has another name, and the packed scripts and styles are taken along where there are any.
     """

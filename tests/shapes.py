@@ -30,8 +30,8 @@ def facts_of(series: str, values: dict[str, float], **changes: Any) -> list[Fact
     return [fact(series, period, value, **changes) for period, value in values.items()]
 
 
-def walk(node: object) -> Iterator[Component]:
-    """Yield every component of a tree, the root first."""
+def walk(node: object) -> Iterator[Any]:
+    """Yield every component of a tree, the root first; what each has depends on its kind."""
     if isinstance(node, list | tuple):
         for item in node:
             yield from walk(item)
@@ -49,7 +49,7 @@ def text_of(node: object) -> str:
     return "" if node is None else str(node)
 
 
-def named(node: object, kind: str) -> list[Component]:
+def named(node: object, kind: str) -> list[Any]:
     """Return the components of one kind ("A", "Button") in a tree."""
     return [item for item in walk(node) if type(item).__name__ == kind]
 

@@ -1,9 +1,6 @@
 """What every card's callback gives back."""
 
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
-
-from dash import Output, set_props
+from dash import Output
 
 from dashboard.components.card import (
     action_items,
@@ -15,24 +12,11 @@ from dashboard.components.card import (
     source_note,
     table_label,
 )
-from dashboard.components.shell import ERROR
-from dashboard.domain.address import Selection
+from dashboard.components.markup import markup
+from dashboard.domain.address import Selection, to_query
 from dashboard.domain.view import View
-from dashboard.queries.sources import sources
 from dashboard.store import Store
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def answering(work: Callable[P, R]) -> Callable[P, R]:
-    """Return `work` as the answer to a reader's choice: it takes away what was said about an earlier one."""
-
-    def answer(*choices: P.args, **more: P.kwargs) -> R:
-        set_props(ERROR, {"children": None})
-        return work(*choices, **more)
-
-    return answer
+from dashboard.views.cache import remembered_sources
 
 
 def card_outputs(view_name: str) -> list[Output]:
@@ -46,15 +30,16 @@ def card_outputs(view_name: str) -> list[Output]:
         Output(part(view_name, "table"), "data-pb-src"),
         Output(part(view_name, "table"), "aria-label"),
         Output(part(view_name, "method"), "children"),
-        Output(part(view_name, "source"), "children"),
-        Output(part(view_name, "actions"), "children"),
+        Output(part(view_name, "source"), "data-pb-html"),
+        Output(part(view_name, "actions"), "data-pb-html"),
         Output(part(view_name, "actions"), "aria-label"),
+        Output(part(view_name, "title"), "data-pb-query"),
     ]
 
 
 def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
     """Return the content of those parts for `view`."""
-    known = {source.source_id: source for source in sources(store)}
+    known = remembered_sources(store)
     return [
         view.title,
         view.subtitle,
@@ -64,7 +49,8 @@ def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
         fragment_address(view, selection, "html"),
         table_label(view),
         view.method,
-        source_note(view.facts, known),
-        action_items(view, selection, known),
+        markup(source_note(view.facts, known)),
+        markup(action_items(view, selection, known)),
         actions_label(view),
+        to_query(selection),
     ]

@@ -1,13 +1,10 @@
 """What changes on /deficit when a reader chooses."""
 
 from functools import partial
-from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import Dash, Input, State
 
-from dashboard.callbacks.card import answering, card_outputs, card_parts
-from dashboard.components.card import part
-from dashboard.domain.address import to_query
+from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.pages.deficit import Ids
 from dashboard.store import Store
 from dashboard.views.cache import remembered_view
@@ -30,42 +27,17 @@ CARD_OF_CHOICE = {
 
 
 def register(app: Dash, store: Store) -> None:
-    """Connect each choice to the one card it changes, and all of them to the address.
-
-    The address follows the cards, not the choices, so that it never holds up a chart.
-    """
+    """Connect each choice to the one card it changes; the card carries the address of all choices."""
     for name, card in CARD_OF_CHOICE.items():
+        others = {other: State(control, "value") for other, control in CHOICES.items() if other != name}
         app.callback(
-            card_outputs(f"deficit.{card}"), Input(CHOICES[name], "value"), prevent_initial_call=True
-        )(answering(partial(show_card, store, name, card)))
-    app.callback(
-        Output(Ids.ADDRESS, "data"),
-        [Input(part(f"deficit.{card}", "title"), "children") for card in CARD_OF_CHOICE.values()],
-        [State(control, "value") for control in CHOICES.values()],
-        prevent_initial_call=True,
-    )(address_of_shown)
-    app.clientside_callback(
-        ClientsideFunction("placeboard", "address"),
-        Output(Ids.ADDRESS, "modified_timestamp"),
-        Input(Ids.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+            output=card_outputs(f"deficit.{card}"),
+            inputs={"choices": {name: Input(CHOICES[name], "value"), **others}},
+            prevent_initial_call=True,
+        )(partial(show_card, store, card))
 
 
-def show_card(store: Store, name: str, card: str, value: str) -> list[object]:
-    """Return the parts of the card `card` when the choice `name` is `value`."""
-    chosen: dict[str, Any] = {name: value}
-    selection = DeficitSelection(**chosen)
+def show_card(store: Store, card: str, choices: dict[str, str]) -> list[object]:
+    """Return the parts of the card `card` for the choices of the page."""
+    selection = DeficitSelection(**choices)  # type: ignore[arg-type]  # every choice of a control is a word
     return card_parts(store, remembered_view(store, f"deficit.{card}", selection), selection)
-
-
-def address_of_shown(*titles_and_choices: str) -> str:
-    """Return the query string of what is chosen, once the cards have said what they show."""
-    return address_of(*titles_and_choices[len(CARD_OF_CHOICE) :])
-
-
-def address_of(measure: str, uplift: str, money: str, planned: str, component: str) -> str:
-    """Return the query string of what is chosen."""
-    return to_query(
-        DeficitSelection(measure=measure, uplift=uplift, money=money, planned=planned, component=component)
-    )

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import Dash, Input, Output
 
-from dashboard.callbacks.card import answering
 from dashboard.components.card import action_items, actions_label, fragment_address, part
+from dashboard.components.markup import markup
 from dashboard.domain.address import to_query
 from dashboard.pages.sources import EVERYWHERE, Ids, page_links
 from dashboard.store import Store
@@ -19,35 +19,29 @@ def register(app: Dash, store: Store) -> None:
     """Connect the search to its results and to the address."""
     app.callback(
         Output(part(NAME, "title"), "children"),
+        Output(part(NAME, "title"), "data-pb-query"),
         Output(part(NAME, "subtitle"), "children"),
         Output(part(NAME, "table"), "data-pb-src"),
-        Output(part(NAME, "actions"), "children"),
+        Output(part(NAME, "actions"), "data-pb-html"),
         Output(part(NAME, "actions"), "aria-label"),
         Output(Ids.PAGES, "children"),
-        Output(Ids.ADDRESS, "data"),
         Input(Ids.QUERY, "value"),
         Input(Ids.SOURCE, "value"),
         prevent_initial_call=True,
-    )(answering(partial(search, store)))
-    app.clientside_callback(
-        ClientsideFunction("placeboard", "address"),
-        Output(Ids.ADDRESS, "modified_timestamp"),
-        Input(Ids.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    )(partial(search, store))
 
 
 def search(store: Store, text: str | None, source: str) -> tuple[object, ...]:
-    """Return the title, subtitle, table address, actions, page links and query string of a search."""
+    """Return the title, query string, subtitle, table address, actions and page links of a search."""
     selection = SourcesSelection(q=(text or "").strip()[:100], source="" if source == EVERYWHERE else source)
     view = views.figures(store, selection)
     _, total = views.found(store, selection)
     return (
         view.title,
+        to_query(selection),
         view.subtitle,
         fragment_address(view, selection, "html"),
-        action_items(view, selection, {}),
+        markup(action_items(view, selection, {})),
         actions_label(view),
         page_links(selection, total),
-        to_query(selection),
     )

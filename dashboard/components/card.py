@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
+from dashboard.components.markup import markup
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import View, line_address
@@ -26,7 +27,7 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
     name = view.name
     opened = view.card in getattr(selection, "table", ())
     table = html.Details(
-        [html.Summary("The figures as a table"), _table_region(view, selection)],
+        [html.Summary(_table_name(view)), _table_region(view, selection)],
         open=opened,
         **attributes(data_pb_table=view.card),
     )
@@ -53,6 +54,10 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
         className="pb-card",
         **attributes(aria_labelledby=part(name, "title")),
     )
+
+
+def _table_name(view: View) -> str:
+    return "The figures as a table" if view.chart is not None else f"All {len(view.table.rows):,} as a table"
 
 
 def plot(view: View) -> html.Div:
@@ -108,12 +113,17 @@ def source_row(view: View, selection: Selection, sources: dict[str, Source]) -> 
     """Return the source note and the actions of a card."""
     return html.Div(
         [
-            html.Span(source_note(view.facts, sources), id=part(view.name, "source")),
+            html.Span(
+                id=part(view.name, "source"),
+                **attributes(data_pb_html=markup(source_note(view.facts, sources))),
+            ),
             html.Ul(
-                action_items(view, selection, sources),
                 id=part(view.name, "actions"),
                 className="pb-acts",
-                **attributes(aria_label=actions_label(view)),
+                **attributes(
+                    aria_label=actions_label(view),
+                    data_pb_html=markup(action_items(view, selection, sources)),
+                ),
             ),
         ],
         className="pb-source",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
@@ -42,11 +42,10 @@ def _header(place: Place | None, current: str) -> html.Header:
     search = html.Form(
         [
             html.Label("Search every figure", htmlFor="pb-search", className="visually-hidden"),
-            dcc.Input(
+            dbc.Input(
                 id="pb-search",
                 name="q",
                 type="search",
-                className="form-control",
                 placeholder="Search, for example 398",
             ),
         ],
@@ -81,8 +80,8 @@ def _footer(release: Release | None, current: str) -> html.Footer:
     else:
         built = f"{release.built_at.day} {release.built_at:%B %Y, %H:%M} UTC"
         about = (
-            f"Release of {built} ({release.release_id.rsplit('-', 1)[-1]}). Figures come from documents of "
-            f"{release.first_document} to {release.last_document}; each view names its own. "
+            f"Release of {built} ({release.release_id.rsplit('-', 1)[-1]}). The oldest document is of "
+            f"{release.first_document}, the newest of {release.last_document}; each view names its own. "
             "None is this year’s position."
         )
     links = [
@@ -174,6 +173,7 @@ def radio_group(legend: str, control_id: str, options: dict[str, str], value: st
             html.Legend(legend),
             dbc.RadioItems(
                 id=control_id,
+                name=control_id,
                 options=[{"label": label, "value": key} for key, label in options.items()],
                 value=value,
             ),

@@ -1,6 +1,7 @@
 """Numbers, money, years and lists as a reader expects them, in one place."""
 
 from collections.abc import Sequence
+from datetime import date
 
 MINUS = "−"
 MISSING = "not printed"
@@ -67,3 +68,18 @@ def listed(items: Sequence[str]) -> str:
 def share(part: float, whole: float) -> str:
     """Return part of whole in words for a headline; `part` lies between nothing and `whole`."""
     return next((words for limit, words in SHARES if part / whole < limit), "all")
+
+
+def subject_words(subject: str) -> str:
+    """Return what a correction is about as words: new_model.in_year 2018/19 is New model, in year 2018/19."""
+    words = subject.replace("_", " ").replace(".", ", ")
+    return words[:1].upper() + words[1:]
+
+
+def period_words(period: str | None) -> str:
+    """Return a period as a reader would write it: a day as 31 March 2017, a financial year as it is."""
+    try:
+        day = date.fromisoformat(period or "")
+    except ValueError:
+        return period or MISSING
+    return f"{day.day} {day:%B %Y}"

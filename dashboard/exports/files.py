@@ -43,4 +43,4 @@ def view_json(view: View) -> bytes:
 def _safe(cell: object) -> object:
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
-    return "" if cell is None else cell
+    return cell

@@ -5,7 +5,7 @@ Colours are names of the stylesheet's variables, resolved in the browser for eac
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from textwrap import wrap
 
 from dashboard.domain.view import Chart
@@ -21,7 +21,7 @@ LABEL_GAP_PX = 21
 # A chart is drawn for a plot of about this width; labels get room in proportion, at this width a letter.
 PLOT_PX, LETTER_PX = 872, 8.8
 # The same on the narrowest phone, where every chart is a little less than 320 pixels wide.
-PHONE_PX, PHONE_LETTER_PX, PHONE_LINE_PX = 286, 6.6, 17
+PHONE_PX, PHONE_LETTER_PX, PHONE_LINE_PX = 286, 6.3, 17
 # Pixels for the words of the gridlines, left of the first column or point, and for the years below.
 GRID_WORDS_PX, YEARS_PX = 50, 40
 AXIS: Chart = {
@@ -292,38 +292,49 @@ def _phone_room(places: int) -> float:
 
 
 def _phone_labels(lines: Sequence[Line], places: dict[str, int], frame: Frame) -> list[Chart]:
-    """Label each line near its last point, where the label covers least of the lines and of other labels."""
+    """Label each line near its last point, where the labels cover least of the lines and of each other."""
     drawn = [point for line in lines for point in _path(line, places, frame)]
-    taken: list[Spot] = []
-    labels = []
-    for line in (line for line in lines if line.end):
-        end = list(line.values)[-1]
-        point = frame.pixel(places[end], line.values[end])
-        spots = [
-            spot
-            for letters in (20, 15, 11)
-            for spot in _spots(
-                point,
-                wrap(line.end, letters, break_on_hyphens=False, break_long_words=False),
-                alone=len(line.values) == 1,
-            )
-        ]
-        best = min(spots, key=lambda spot: _covered(spot, drawn, taken))
-        taken.append(best)
-        labels.append(
-            note(
-                f"<b>{'<br>'.join(best.rows)}</b>",
-                x=places[end],
-                y=line.values[end],
-                xanchor=best.xanchor,
-                yanchor=best.yanchor,
-                xshift=best.xshift,
-                yshift=best.yshift,
-                align=best.xanchor,
-                font={"size": 13, "color": f"token:{line.colour}-text"},
-            )
+    named = [line for line in lines if line.end]
+    choices = [_best_spots(line, list(line.values)[-1], places, frame, drawn) for line in named]
+    together = min(product(*choices), key=_clashes)
+    return [
+        note(
+            f"<b>{'<br>'.join(spot.rows)}</b>",
+            x=places[list(line.values)[-1]],
+            y=list(line.values.values())[-1],
+            xanchor=spot.xanchor,
+            yanchor=spot.yanchor,
+            xshift=spot.xshift,
+            yshift=spot.yshift,
+            align=spot.xanchor,
+            font={"size": 13, "color": f"token:{line.colour}-text"},
         )
-    return labels
+        for line, (spot, _) in zip(named, together, strict=True)
+    ]
+
+
+def _best_spots(
+    line: Line, end: str, places: dict[str, int], frame: Frame, drawn: Sequence[tuple[float, float]]
+) -> list[tuple[Spot, float]]:
+    """Return the best few places for the label of a line, each with how bad it is."""
+    point = frame.pixel(places[end], line.values[end])
+    spots = [
+        spot
+        for letters in (20, 15, 11)
+        for spot in _spots(
+            point,
+            wrap(line.end, letters, break_on_hyphens=False, break_long_words=False),
+            alone=len(line.values) == 1,
+        )
+    ]
+    rated = [(spot, _covered(spot, drawn)) for spot in spots]
+    return sorted(rated, key=lambda pair: pair[1])[:8]
+
+
+def _clashes(together: Sequence[tuple[Spot, float]]) -> float:
+    """Return how bad a choice of one place for each label is."""
+    over = sum(one.meets(other) for (one, _), (other, _) in combinations(together, 2))
+    return over * 50 + sum(badness for _, badness in together)
 
 
 def _path(line: Line, places: dict[str, int], frame: Frame) -> list[tuple[float, float]]:
@@ -343,7 +354,12 @@ def _spots(point: tuple[float, float], rows: Sequence[str], *, alone: bool) -> l
     left_of = {"left": 0.0, "center": width / 2, "right": width}
     below = {"bottom": 0.0, "middle": height / 2, "top": height}
     beside = [("left", "middle", 9, 0), ("right", "middle", -9, 0)]
-    around = [(side, end, 0, 9 if end == "bottom" else -9) for side in left_of for end in ("bottom", "top")]
+    around = [
+        (side, end, 0, away if end == "bottom" else -away)
+        for away in (9, 24)
+        for side in left_of
+        for end in ("bottom", "top")
+    ]
     spots = []
     for xanchor, yanchor, xshift, yshift in beside + around if alone else around + beside:
         left, bottom = point[0] + xshift - left_of[xanchor], point[1] + yshift - below[yanchor]
@@ -353,12 +369,12 @@ def _spots(point: tuple[float, float], rows: Sequence[str], *, alone: bool) -> l
     return spots
 
 
-def _covered(spot: Spot, drawn: Sequence[tuple[float, float]], taken: Sequence[Spot]) -> float:
-    """Return how bad a place is: cut off, over another label, over lines, over words of gridlines."""
+def _covered(spot: Spot, drawn: Sequence[tuple[float, float]]) -> float:
+    """Return how bad a place is: cut off, over lines, over words of gridlines, far away, in many rows."""
     cut = max(-spot.left, spot.right - PHONE_PX, 0)
-    over = sum(spot.meets(other) for other in taken)
     on_words = 3 if spot.left < GRID_WORDS_PX else 0
-    return cut * 100 + over * 50 + sum(map(spot.covers, drawn)) + on_words + len(spot.rows) / 2
+    far = 1 if abs(spot.yshift) > 9 else 0
+    return cut * 100 + sum(map(spot.covers, drawn)) + on_words + far + len(spot.rows) / 2
 
 
 def _short(year: str) -> str:

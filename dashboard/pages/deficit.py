@@ -2,17 +2,16 @@
 
 from enum import StrEnum
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import page_head, radio_group
 from dashboard.domain.view import line_address
-from dashboard.queries.sources import sources
 from dashboard.store import Store
 from dashboard.views import deficit as views
-from dashboard.views.cache import remembered_view
+from dashboard.views.cache import remembered_sources, remembered_view
 from dashboard.views.deficit import DeficitSelection, Headline
 
 PATH, TITLE = "/deficit", "Deficit"
@@ -29,12 +28,11 @@ class Ids(StrEnum):
     MONEY = "deficit-money"
     PLANNED = "deficit-planned"
     COMPONENT = "deficit-component"
-    ADDRESS = "deficit-address"
 
 
 def layout(store: Store, selection: DeficitSelection) -> Component:
     """Return the page as the selection asks for it."""
-    known = {source.source_id: source for source in sources(store)}
+    known = remembered_sources(store)
     cards = {name: remembered_view(store, f"deficit.{name}", selection) for name in views.CARDS}
     first = known[cards["trajectory"].facts[0].source_id]
     beside = [chart_card(view, selection, known) for name, view in cards.items() if name not in FULL_WIDTH]
@@ -50,7 +48,6 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
             ),
             html.Div([controls(selection), html.Div([_headlines(store), *beside])], className="pb-layout"),
             html.Div(below, className="pb-full"),
-            dcc.Store(id=Ids.ADDRESS),
         ]
     )
 

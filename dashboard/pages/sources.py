@@ -3,17 +3,17 @@
 from enum import StrEnum
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import page_head
 from dashboard.domain.address import to_query
-from dashboard.queries.sources import Source, sources
+from dashboard.queries.sources import Source
 from dashboard.store import Store
 from dashboard.views import sources as views
-from dashboard.views.cache import remembered_view
+from dashboard.views.cache import remembered_sources, remembered_view
 from dashboard.views.sources import PAGE_SIZE, SourcesSelection
 
 PATH, TITLE = "/sources", "Sources"
@@ -28,12 +28,11 @@ class Ids(StrEnum):
     QUERY = "sources-query"
     SOURCE = "sources-source"
     PAGES = "sources-pages"
-    ADDRESS = "sources-address"
 
 
 def layout(store: Store, selection: SourcesSelection) -> Component:
     """Return the page as the selection asks for it."""
-    known = {source.source_id: source for source in sources(store)}
+    known = remembered_sources(store)
     cards = [remembered_view(store, f"sources.{name}", selection) for name in views.CARDS]
     _, total = views.found(store, selection)
     first, *others = (chart_card(view, selection, known) for view in cards)
@@ -59,7 +58,6 @@ def layout(store: Store, selection: SourcesSelection) -> Component:
                 ]
             ),
             *others,
-            dcc.Store(id=Ids.ADDRESS),
         ]
     )
 

@@ -1,16 +1,19 @@
 """Views remembered for as long as their release is served."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask_caching import Cache
 
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.view import View
+from dashboard.queries.sources import Source, sources
 from dashboard.store import Store
 from dashboard.views import PAGES
 
 cache = Cache()
+T = TypeVar("T")
 
 
 def remembered_view(store: Store, name: str, selection: Selection) -> View:
@@ -22,10 +25,19 @@ def remembered_view(store: Store, name: str, selection: Selection) -> View:
         item.name: item.default for item in fields(selection) if item.name in ("table", "size")
     }
     selection = replace(selection, **usual)
-    key = f"{store.release_id} {name} {to_query(selection)}"
+    page, _, card = name.partition(".")
+    return _remembered(store, f"{name} {to_query(selection)}", lambda: PAGES[page][1][card](store, selection))
+
+
+def remembered_sources(store: Store) -> dict[str, Source]:
+    """Return every source by its id, asked for once per release."""
+    return _remembered(store, "sources", lambda: {source.source_id: source for source in sources(store)})
+
+
+def _remembered(store: Store, name: str, make: Callable[[], T]) -> T:
+    key = f"{store.release_id} {name}"
     known = cache.get(key)
     if known is None:
-        page, _, card = name.partition(".")
-        known = PAGES[page][1][card](store, selection)
+        known = make()
         cache.set(key, known)
-    return cast(View, known)
+    return cast(T, known)

@@ -7,7 +7,7 @@ from dashboard.domain import deficit as rules
 from dashboard.domain.address import Selection, choice, several
 from dashboard.domain.fact import Fact, by_period, derived
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records, line_address, pivot
-from dashboard.domain.words import listed, millions, share, size
+from dashboard.domain.words import listed, millions, share, size, subject_words
 from dashboard.figures import deficit as figures
 from dashboard.queries import deficit as queries
 from dashboard.queries.sources import Correction, corrections, place
@@ -766,7 +766,7 @@ def conflicts(store: Store, _selection: DeficitSelection) -> View:
 
 def _conflict_row(item: Correction) -> tuple[Cell, ...]:
     return (
-        Cell(item.subject.replace("_", " "), heading=True),
+        Cell(subject_words(item.subject), heading=True),
         Cell(
             f"{item.printed} (line {item.source_line})", href=line_address(item.source_id, item.source_line)
         ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.address import Selection, several, whole_number, words
 from dashboard.domain.view import Cell, Table, View, line_address
-from dashboard.domain.words import measured
+from dashboard.domain.words import measured, period_words, subject_words
 from dashboard.queries import sources as queries
 from dashboard.queries.facts import FoundFact, count_facts, facts_on_line, find_facts
 from dashboard.store import Store
@@ -93,7 +93,7 @@ def _figure_row(fact: FoundFact) -> tuple[Cell, ...]:
         ),
         Cell(measured(fact.value, fact.unit) if fact.value is not None else "no number", number=True),
         Cell(fact.printed),
-        Cell(fact.period or "not printed"),
+        Cell(period_words(fact.period)),
         Cell(where, href=href, note=fact.title),
         Cell(fact.status),
     )
@@ -136,7 +136,7 @@ def corrections(store: Store, _selection: SourcesSelection) -> View:
     items = queries.corrections(store)
     rows = tuple(
         (
-            Cell(item.subject.replace("_", " "), heading=True, note=item.kind),
+            Cell(subject_words(item.subject), heading=True, note=item.kind),
             Cell(
                 item.printed,
                 href=line_address(item.source_id, item.source_line),
@@ -164,6 +164,7 @@ def corrections(store: Store, _selection: SourcesSelection) -> View:
         ),
         facts=(),
         records=tuple({name: getattr(item, name) for name in item.__slots__} for item in items),
+        folded=True,
         method="Each row is found by a check when a release is built; a disagreement that is not listed here "
         "stops the release.",
     )
@@ -194,6 +195,7 @@ def checks(store: Store, _selection: SourcesSelection) -> View:
         table=Table("Checks", (Cell("Promise", heading=True), Cell("Result", heading=True)), rows),
         facts=(),
         records=tuple({name: getattr(item, name) for name in item.__slots__} for item in items),
+        folded=True,
         method="A release is published only when every row that breaks a promise is listed as a correction.",
     )
 

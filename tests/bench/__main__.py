@@ -64,6 +64,8 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
             say(f"Visits, round {number + 1} of {rounds}")
             for server in servers[:: 1 if number % 2 else -1]:
                 visits[server.name].append(visit(server, MEASURES, warm=3, choices=2))
+    if not all(visits["product"][0].posted.values()):
+        raise RuntimeError("The product posted nothing when a measure was chosen.")
     questions = {
         "product": [Question(CALLBACK, body) for body in visits["product"][0].posted.values()],
         "floor": [Question(f"/figure?chart=trajectory&measure={measure}") for measure in MEASURES],

@@ -27,7 +27,8 @@ QUIET_S, SETTLE_LIMIT_S = 1.0, 15.0
 DRAWN = """
 (function () {
   function look() {
-    if (document.querySelector('.js-plotly-plot .main-svg .trace path')) window.benchDrawn = performance.now();
+    var path = document.querySelector('.js-plotly-plot .main-svg .trace path');
+    if (path) window.benchDrawn = performance.now();
     else requestAnimationFrame(look);
   }
   requestAnimationFrame(look);
@@ -36,7 +37,10 @@ DRAWN = """
 CHOOSE = """
 var done = arguments[arguments.length - 1];
 var plot = document.querySelector('.js-plotly-plot');
-function line() { var path = plot.querySelector('.trace path.js-line'); return path && path.getAttribute('d'); }
+function line() {
+  var path = plot.querySelector('.trace path.js-line');
+  return path && path.getAttribute('d');
+}
 var before = line();
 var started = performance.now();
 document.querySelector('input[type="radio"][value="' + arguments[0] + '"]').click();
@@ -76,10 +80,7 @@ def visit(server: Server, measures: list[str], *, warm: int, choices: int) -> Vi
             _settled(driver)
         for measure in (measures[1:] + measures[:1]) * choices:
             seen.redraw_ms.append(float(driver.execute_async_script(CHOOSE, measure)))
-            posts = [event["params"]["request"] for event in _settled(driver, 0.3) if _is_post(event)]
-            seen.posted.update(
-                {measure: post["postData"] for post in posts if "-title.children" in post.get("postData", "")}
-            )
+            seen.posted[measure] = _posted(_settled(driver, 0.3))
     return seen
 
 
@@ -133,8 +134,13 @@ def _settled(driver: Any, quiet_s: float = QUIET_S) -> list[dict[str, Any]]:
     return events
 
 
-def _is_post(event: dict[str, Any]) -> bool:
-    return event["method"] == "Network.requestWillBeSent" and event["params"]["request"]["method"] == "POST"
+def _posted(events: list[dict[str, Any]]) -> str:
+    """Return what the page posted to change its first chart; nothing where it asked in another way."""
+    requests = [
+        event["params"]["request"] for event in events if event["method"] == "Network.requestWillBeSent"
+    ]
+    bodies = [str(request["postData"]) for request in requests if "postData" in request]
+    return next((body for body in bodies if "trajectory" in body), "")
 
 
 def _count(events: list[dict[str, Any]], server: Server, seen: Visit) -> None:

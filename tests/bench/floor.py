@@ -1,7 +1,8 @@
 """The floor: Flask, DuckDB, JSON and the plotly bundle, with nothing else on the page than the same charts.
 
 It asks the release and draws with the same SQL and figures as the product, answers static files with the same
-compression and cache headers, and fetches a chart when it comes near the screen.
+compression and cache headers, and fetches a chart when it comes near the screen. DuckDB is used as it comes:
+it imports pandas with its first parameter.
 """
 
 import os
@@ -61,7 +62,7 @@ def create_floor() -> Flask:
 
 
 def chart_of(store: Store, name: str, measure: str) -> Chart | None:
-    """Return a chart of the deficit page; the one the measure changes without the words and table of its card."""
+    """Return a chart of the deficit page; the first without the words and table of its card."""
     if name != "trajectory":
         return CARDS[name](store, DeficitSelection()).chart
     facts = trajectories(store, measure)
@@ -73,14 +74,15 @@ def chart_of(store: Store, name: str, measure: str) -> Chart | None:
 
 def _index(plotly: str, charts: dict[str, float]) -> str:
     radios = "".join(
-        f'<label><input type="radio" name="measure" value="{key}"{" checked" * (key == next(iter(MEASURES)))}>{label}</label>'
-        for key, label in MEASURES.items()
+        f'<label><input type="radio" name="measure" value="{key}"{"" if place else " checked"}>'
+        f"{label}</label>"
+        for place, (key, label) in enumerate(MEASURES.items())
     )
     boxes = "".join(f'<div id="{name}" style="height:{height}rem"></div>' for name, height in charts.items())
     return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Floor</title></head><body style="width:872px">'
-        f'<fieldset><legend>Show</legend>{radios}</fieldset>{boxes}<script src="{plotly}"></script>'
-        '<script src="/floor.js"></script></body></html>'
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Floor</title></head>'
+        f'<body style="width:872px"><fieldset><legend>Show</legend>{radios}</fieldset>{boxes}'
+        f'<script src="{plotly}"></script><script src="/floor.js"></script></body></html>'
     )
 
 

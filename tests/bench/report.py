@@ -11,11 +11,33 @@ from rich.console import Console
 from rich.table import Table
 
 HEAD = ("What", "Product", "Floor", "Ratio", "Limit", "Verdict")
+PAGE = """# Speed and memory
+
+Written by `make bench`. The floor is the least that draws the same charts: Flask, DuckDB, JSON and the
+same plotly bundle (`tests/bench/floor.py`). Both are measured in one run, in turn, and the medians are
+compared; the times themselves depend on the machine, so read the ratios.
+
+{table}
+
+{when}, {rounds} rounds, {machine}, {versions}. One worker of four threads each.
+
+- *Cold* is a browser with an empty profile, *warm* the next visits of the same browser; the time runs
+  from the start of the visit until the first chart is drawn. *Change of filter* runs from a click on a
+  measure until the chart shows it.
+- *Callback* is the request that a change of filter sends. The product remembers a view for as long as
+  its release is served. The floor asks DuckDB every time, as the product does for a view that nobody has
+  asked for yet (*not remembered*).
+- *First requests* are 48 at once, sent before a fresh worker answers.
+
+## What a first visit transfers
+
+{files}
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One measure with its limit: a `ratio` to the floor, or a `most` in its own unit; neither for information."""
+    """One measure with its limit: a `ratio` to the floor or a `most` in its own unit, or none."""
 
     name: str
     unit: str
@@ -66,33 +88,18 @@ def show(results: list[Result]) -> None:
 
 def write(path: Path, results: list[Result], files: dict[str, int], rounds: int) -> None:
     """Write the table and the bytes of the first visit by file as a page of the documentation."""
-    lines = [
-        "# Speed and memory",
-        "",
-        "Written by `make bench`. The floor is the least that draws the same charts: Flask, DuckDB, JSON and the same plotly "
-        "bundle (`tests/bench/floor.py`). Both are measured in one run, in turn, and the medians are compared; the times themselves "
-        "depend on the machine, so read the ratios.",
-        "",
-        *_markdown(HEAD, [result.cells() for result in results]),
-        "",
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {rounds} rounds, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, Dash {version('dash')}, DuckDB {version('duckdb')}. One worker of four threads each.",
-        "",
-        "- *Cold* is a browser with an empty profile, *warm* the next visits of the same browser; the time is from the visit's "
-        "start until the first chart is drawn. *Change of filter* is from a click on a measure until the chart shows it.",
-        "- *Callback* is the request that a change of filter sends. The product remembers each view for as long as its release is served; "
-        "the floor asks DuckDB every time, as the product does for a view that nobody has asked for yet (“not remembered”).",
-        "- *First requests* are 48 at once, sent before a fresh worker answers.",
-        "",
-        "## What a first visit transfers",
-        "",
-        *_markdown(
-            ("File", "kB"),
-            [(name, f"{size / 1000:.1f}") for name, size in sorted(files.items(), key=lambda item: -item[1])],
-        ),
-    ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    by_size = sorted(files.items(), key=lambda item: -item[1])
+    page = PAGE.format(
+        table=_markdown(HEAD, [result.cells() for result in results]),
+        when=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        rounds=rounds,
+        machine=f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}",
+        versions=f"Python {platform.python_version()}, Dash {version('dash')}, DuckDB {version('duckdb')}",
+        files=_markdown(("File", "kB"), [(name, f"{size / 1000:.1f}") for name, size in by_size]),
+    )
+    path.write_text(page, encoding="utf-8")
 
 
-def _markdown(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
-    return [f"| {' | '.join(row)} |" for row in (head, ("---",) + ("---:",) * (len(head) - 1), *rows)]
+def _markdown(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    every = (head, ("---",) + ("---:",) * (len(head) - 1), *rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in every)

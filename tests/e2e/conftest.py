@@ -67,7 +67,7 @@ def driver() -> Iterator[WebDriver]:
 
 
 @pytest.fixture
-def visitor(driver: WebDriver, site: str) -> Visitor:
+def visitor(site: str, driver: WebDriver) -> Visitor:
     """A reader who has never been here."""
     reader = Visitor(driver, site)
     reader.forget()
@@ -75,7 +75,7 @@ def visitor(driver: WebDriver, site: str) -> Visitor:
 
 
 @pytest.fixture
-def unlucky_visitor(driver: WebDriver, empty_site: str) -> Visitor:
+def unlucky_visitor(empty_site: str, driver: WebDriver) -> Visitor:
     """A reader of a product without a release."""
     reader = Visitor(driver, empty_site)
     reader.forget()

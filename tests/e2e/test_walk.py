@@ -281,7 +281,7 @@ def test_search_finds_every_place_of_a_number(visitor: Visitor) -> None:
 def test_search_within_one_document_and_back_again(visitor: Visitor) -> None:
     visitor.open("/sources?q=reserves")
     everywhere = visitor.text("#sources-figures-title")
-    document = visitor.run("return document.querySelector('#sources-source').options[1].value")
+    document = visitor.run("return [...document.querySelector('#sources-source').options].pop().value")
     visitor.click(f"#sources-source option[value='{document}']")
     visitor.wait(lambda: f"source={document}" in visitor.path, "the document did not reach the address")
     visitor.wait(lambda: visitor.text("#sources-figures-title") != everywhere, "the result did not change")

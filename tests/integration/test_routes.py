@@ -10,14 +10,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.domain.address import from_query
+from dashboard.domain.view import View
 from dashboard.exports.table import table_html
 from dashboard.queries.sources import PUBLIC_VIEWS, tables
 from dashboard.routes import routes
 from dashboard.store import Store
-from dashboard.views import PAGES
+from dashboard.views import PAGES, deficit
 from dashboard.views.cache import cache, remembered_view
-from dashboard.views.deficit import DeficitSelection, trajectory
+from dashboard.views.deficit import DeficitSelection
 from dashboard.views.sources import SourcesSelection
 from tests.releases import altered_home
 
@@ -74,7 +74,7 @@ def test_every_view_can_be_had_as_table_csv_and_json(client: FlaskClient, name: 
 def test_a_view_is_had_with_the_choices_of_the_address(client: FlaskClient, store: Store) -> None:
     selection = DeficitSelection(measure="reserves")
     answer = client.get("/view/deficit.trajectory.html?measure=reserves&table=bridge&size=projector")
-    assert answer.text == table_html(trajectory(store, selection).table)
+    assert answer.text == table_html(deficit.trajectory(store, selection).table)
     assert answer.text != client.get("/view/deficit.trajectory.html").text
 
 
@@ -126,7 +126,8 @@ def test_every_table_of_the_store_can_be_had_as_csv(client: FlaskClient, store: 
 
 def test_an_unknown_table_is_404_with_the_way_to_those_there_are(client: FlaskClient) -> None:
     answer = client.get("/download/nothing.csv")
-    assert (answer.status_code, answer.text) == (404, "There is no table nothing; the page /sources lists them.")
+    assert answer.status_code == 404
+    assert answer.text == "There is no table nothing; the page /sources lists them."
 
 
 def test_health_is_the_release(client: FlaskClient, store: Store) -> None:
@@ -141,28 +142,45 @@ def test_without_a_store_every_address_is_503_and_says_what_to_do(lost: FlaskCli
     assert "placeboard build" in answer.text
 
 
-def test_a_view_is_worked_out_once_for_a_release_whatever_stands_open(server: Flask, store: Store) -> None:
-    with server.app_context():
+def test_a_view_is_worked_out_once_for_a_release_whatever_stands_open(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[DeficitSelection] = []
+
+    def counted(store: Store, selection: DeficitSelection) -> View:
+        made.append(selection)
+        return deficit.bridge(store, selection)
+
+    monkeypatch.setitem(deficit.CARDS, "bridge", counted)
+    with server_of(store).app_context():
         first = remembered_view(store, "deficit.bridge", DeficitSelection())
         opened = DeficitSelection(table=("bridge",), size="projector")
-        assert remembered_view(store, "deficit.bridge", opened) is first
-        assert remembered_view(store, "deficit.income", DeficitSelection()) is not first
-        searched, _ = from_query(SourcesSelection, {"q": "398"})
-        assert remembered_view(store, "sources.figures", searched).title.endswith("for “398”")
+        assert remembered_view(store, "deficit.bridge", opened) == first
+        assert made == [DeficitSelection()]
+        remembered_view(store, "deficit.bridge", DeficitSelection(measure="reserves"))
+        assert len(made) == 2
+
+
+def test_a_search_is_remembered_by_its_words(server: Flask, store: Store) -> None:
+    with server.app_context():
+        for text in ("398", "41"):
+            view = remembered_view(store, "sources.figures", SourcesSelection(q=text))
+            assert view.title.endswith(f"for “{text}”")
 
 
 def test_a_new_release_is_answered_with_new_figures(release_home: Path, tmp_path: Path) -> None:
     home = altered_home(release_home, tmp_path / "home")
     store = Store(home)
     client = server_of(store).test_client()
-    before = client.get("/view/deficit.trajectory.json").json
-    other = altered_home(release_home, tmp_path / "other", "UPDATE budget_line SET amount_gbp_m = amount_gbp_m * 2")
+    before = client.get("/view/deficit.trajectory.json").get_data(as_text=True)
+    doubled = "UPDATE budget_line SET amount_gbp_m = amount_gbp_m * 2"
+    other = altered_home(release_home, tmp_path / "other", doubled)
     (release,) = (other / "releases").iterdir()
     release.rename(home / "releases" / "release-20000102T000000000000-b.duckdb")
     new = home / "current.new"
     new.write_text("release-20000102T000000000000-b.duckdb\n", encoding="utf-8")
     new.replace(home / "current")
-    after = client.get("/view/deficit.trajectory.json").json
-    assert "£148m" in before["title"]
-    assert "£296m" in after["title"]
+    after = client.get("/view/deficit.trajectory.json").get_data(as_text=True)
+    assert "each year’s gap grows to £148m" in before
+    assert "each year’s gap grows to £296m" in after
     store.close()

@@ -8,7 +8,6 @@ import pytest
 from flask import Flask, Response
 from flask.testing import FlaskClient
 
-from dashboard import static
 from dashboard.static import StaticPack, asset_address, asset_version, linked_addresses
 
 SCRIPT = b"window.placeboard = 1;\n" * 200
@@ -64,7 +63,8 @@ def test_a_script_is_answered_in_the_best_way_the_browser_takes(
 def test_packing_makes_it_smaller(tmp_path: Path) -> None:
     client = packed(tmp_path, *ADDRESSES)
     sizes = [
-        len(client.get("/assets/a.js?v=1", headers={"Accept-Encoding": kind}).data) for kind in ("br", "gzip", "")
+        len(client.get("/assets/a.js?v=1", headers={"Accept-Encoding": kind}).data)
+        for kind in ("br", "gzip", "")
     ]
     assert sizes[0] < sizes[1] < sizes[2]
 
@@ -93,8 +93,8 @@ def test_the_work_is_kept_for_the_next_start(tmp_path: Path, monkeypatch: pytest
     def again(*_: object, **__: object) -> bytes:
         raise AssertionError("compressed a second time")
 
-    monkeypatch.setattr(static.brotli, "compress", again)
-    monkeypatch.setattr(static.gzip, "compress", again)
+    monkeypatch.setattr(brotli, "compress", again)
+    monkeypatch.setattr(gzip, "compress", again)
     answer = packed(tmp_path, *ADDRESSES).get("/assets/a.js?v=1", headers={"Accept-Encoding": "br"})
     assert brotli.decompress(answer.data) == SCRIPT
 

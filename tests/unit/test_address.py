@@ -37,10 +37,27 @@ selections = st.sampled_from(KINDS).flatmap(
 hostile_text = st.one_of(
     st.text(max_size=300),
     st.sampled_from(
-        ["", ".", "..", "0", "-1", "+1", "1e3", "٣", "²", "1" * 9000, "0" * 12 + "99999999", "None", "all", "table"]
+        [
+            "",
+            ".",
+            "..",
+            "0",
+            "-1",
+            "+1",
+            "1e3",
+            "٣",
+            "²",
+            "1" * 9000,
+            "0" * 12 + "99999999",
+            "None",
+            "all",
+            "table",
+        ]
     ),
     st.sampled_from(["<script>alert(1)</script>", "'; DROP TABLE fact; --", "\x00", "%00", "ﬁ", "\u202e1"]),
-    st.sampled_from([*MEASURES, "trajectory.payback", "payback.payback", "bridge.", "projector", "7", "100000"]),
+    st.sampled_from(
+        [*MEASURES, "trajectory.payback", "payback.payback", "bridge.", "projector", "7", "100000"]
+    ),
 )
 parameters = st.dictionaries(
     st.one_of(st.sampled_from(NAMES), st.text(max_size=20)),

@@ -1,5 +1,7 @@
 import json
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from dash import html
@@ -15,11 +17,13 @@ from dashboard.components.card import (
     source_text,
     table_label,
 )
+from dashboard.components.markup import markup
 from dashboard.domain.fact import derived
 from dashboard.domain.view import Cell, Table, View, fact_records, line_address
 from dashboard.queries.sources import Source
 from dashboard.views.deficit import DeficitSelection
 from dashboard.views.sources import SourcesSelection
+from tests.markup import Read
 from tests.shapes import attribute, fact, ids_of, named, text_of
 
 SOURCES = {
@@ -94,12 +98,20 @@ def test_a_card_is_named_by_its_finding_and_holds_all_its_parts() -> None:
         for name in ("card", "title", "subtitle", "plot", "table", "method", "source", "actions")
     )
     words = text_of(card)
-    for text in (VIEW.subtitle, VIEW.method, "Source: Made-up forecast"):
+    for text in (VIEW.subtitle, VIEW.method):
         assert text in words
+    note = attribute(by_part(card, "source", "Span"), "data-pb-html")
+    assert note == markup(source_note(VIEW.facts, SOURCES))
+    assert note.startswith("Source: Made-up forecast")
 
 
-def by_part(card: html.Section, name: str, kind: str = "Div") -> html.Div:
+def by_part(card: html.Section, name: str, kind: str = "Div") -> Any:
     return next(item for item in named(card, kind) if getattr(item, "id", "") == part(VIEW.name, name))
+
+
+def read_part(card: html.Section, name: str, kind: str = "Span") -> Read:
+    """Return what the browser makes of a part that is written as text."""
+    return Read(attribute(by_part(card, name, kind), "data-pb-html"))
 
 
 def test_the_chart_is_a_picture_with_words_and_carries_its_figure() -> None:
@@ -129,13 +141,17 @@ def test_a_view_without_a_chart_shows_its_table_and_offers_no_picture() -> None:
     assert part(VIEW.name, "plot") not in ids_of(card)
     assert ids_of(card).count(part(VIEW.name, "table")) == 1
     assert not [item for item in named(card, "Details") if attribute(item, "data-pb-table")]
-    assert [text_of(item) for item in named(card, "Button")] == ["Copy link"]
+    assert attribute(by_part(card, "table"), "data-pb-src")
+    actions = attribute(by_part(card, "actions", "Ul"), "data-pb-html")
+    assert re.findall(r"<button[^>]*>([^<]*)</button>", actions) == ["Copy link"]
 
 
 def test_the_actions_are_a_named_list_and_take_what_is_shown() -> None:
     selection = DeficitSelection(measure="cumulative", table=("bridge",))
-    actions = by_part(chart_card(VIEW, selection, SOURCES), "actions", "Ul")
-    assert attribute(actions, "aria-label") == actions_label(VIEW) == f"Actions for: {VIEW.title}"
+    place = by_part(chart_card(VIEW, selection, SOURCES), "actions", "Ul")
+    assert attribute(place, "aria-label") == actions_label(VIEW) == f"Actions for: {VIEW.title}"
+    actions = action_items(VIEW, selection, SOURCES)
+    assert attribute(place, "data-pb-html") == markup(actions)
     (data,) = named(actions, "A")
     assert data.href == "/view/deficit.trajectory.csv?measure=cumulative&table=bridge"
     assert data.download == "deficit-trajectory.csv"
@@ -156,3 +172,13 @@ def test_the_actions_of_a_view_without_figures_need_no_source() -> None:
         link.href for link in named(items, "A")
     }
     assert "q=398+%26+more" in named(items, "A")[0].href
+
+
+def test_a_long_table_without_a_chart_can_be_folded_and_says_how_long_it_is() -> None:
+    rows = ((Cell("a"),), (Cell("b"),))
+    view = replace(VIEW, chart=None, folded=True, table=Table("Long", (Cell("Path"),), rows))
+    card = chart_card(view, DeficitSelection(), SOURCES)
+    assert ids_of(card).count(part(VIEW.name, "table")) == 1
+    (details,) = (item for item in named(card, "Details") if attribute(item, "data-pb-table"))
+    assert text_of(named(details, "Summary")) == "All 2 as a table"
+    assert not details.open

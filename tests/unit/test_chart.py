@@ -124,9 +124,9 @@ def test_a_line_carries_the_words_of_each_point_and_of_its_end() -> None:
 
 @pytest.mark.parametrize(("style", "dash"), [("solid", "solid"), ("dash", "6px,4px"), ("dot", "dot")])
 def test_published_is_solid_and_derived_is_dotted_with_open_points(style: str, dash: str) -> None:
-    trace = lines_chart(
-        [line({"2017/18": 1, "2018/19": 2}, style=style)], YEARS, millions, height_px=400
-    )["data"][0]
+    trace = lines_chart([line({"2017/18": 1, "2018/19": 2}, style=style)], YEARS, millions, height_px=400)[
+        "data"
+    ][0]
     assert trace["line"]["dash"] == dash
     assert trace["marker"]["symbol"] == ("circle" if style == "solid" else "circle-open")
     assert trace["mode"] == "lines+markers"
@@ -246,7 +246,10 @@ def test_columns_show_the_values_given_and_what_is_not_given_is_not_drawn(
     stacks: list[dict[str, float]],
 ) -> None:
     chart = columns_chart(
-        [stack(values, f"Part {place}") for place, values in enumerate(stacks)], YEARS, millions, height_px=400
+        [stack(values, f"Part {place}") for place, values in enumerate(stacks)],
+        YEARS,
+        millions,
+        height_px=400,
     )
     assert drawn(chart) == stacks
     assert chart["layout"]["barmode"] == "relative"

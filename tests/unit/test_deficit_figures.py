@@ -51,7 +51,9 @@ def test_extrapolated_years_are_starred_and_a_series_without_figures_is_left_out
 
 
 def test_a_lone_figure_is_a_diamond() -> None:
-    chart = figures.trajectory_figure([fact("lowest_quartile", "2020/21", -79)], {"lowest_quartile": "Lowest"})
+    chart = figures.trajectory_figure(
+        [fact("lowest_quartile", "2020/21", -79)], {"lowest_quartile": "Lowest"}
+    )
     assert chart["data"][0]["marker"]["symbol"] == "diamond-open"
     assert "<b>Lowest −£79m</b>" in words_of(chart)
 
@@ -110,7 +112,11 @@ def test_ranked_bars_stand_by_size_whatever_their_sign() -> None:
 
 
 def test_stacked_columns_keep_the_order_of_the_labels_and_leave_out_parts_that_are_always_zero() -> None:
-    rows = [*facts_of("a", {"2018/19": 0, "2019/20": 0}), *facts_of("b", {"2018/19": 2}), fact("c", "2019/20", -3)]
+    rows = [
+        *facts_of("a", {"2018/19": 0, "2019/20": 0}),
+        *facts_of("b", {"2018/19": 2}),
+        fact("c", "2019/20", -3),
+    ]
     chart = figures.stacked_figure(rows, {"c": "C", "a": "A", "b": "B"})
     assert [trace["name"] for trace in chart["data"]] == ["C", "B"]
     assert [shown(trace, YEARS) for trace in chart["data"]] == [{"2019/20": -3}, {"2018/19": 2}]

@@ -53,7 +53,9 @@ def test_balance_is_never_reached_where_the_last_year_is_a_deficit(values: dict[
 
 
 def test_of_equal_depths_the_first_counts() -> None:
-    assert rules.deepest(facts_of("a", {"2017/18": -1.0, "2018/19": -9.0, "2019/20": -9.0})).period == "2018/19"
+    assert (
+        rules.deepest(facts_of("a", {"2017/18": -1.0, "2018/19": -9.0, "2019/20": -9.0})).period == "2018/19"
+    )
 
 
 def test_the_running_sum_of_the_yearly_table_is_the_cumulative_table() -> None:

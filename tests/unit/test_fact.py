@@ -31,6 +31,9 @@ def test_a_derived_figure_is_rounded_far_below_what_is_printed() -> None:
 
 def test_by_period_takes_one_series_in_its_order() -> None:
     rows = [fact("a", "2020/21", 2), fact("b", "2020/21", 9), fact("a", "2019/20", 1)]
-    assert {period: item.value for period, item in by_period(rows, "a").items()} == {"2020/21": 2, "2019/20": 1}
+    assert {period: item.value for period, item in by_period(rows, "a").items()} == {
+        "2020/21": 2,
+        "2019/20": 1,
+    }
     assert list(by_period(rows, "a")) == ["2020/21", "2019/20"]
     assert by_period(rows, "nothing") == {}

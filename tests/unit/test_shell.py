@@ -1,6 +1,7 @@
 from datetime import datetime
 
 import pytest
+from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.shell import PAGES, frame, notices, page_head, radio_group, state
@@ -12,11 +13,15 @@ PLACE = Place("Nowhere", "Nowhere Council")
 RELEASE = Release(
     "release-20200131T000000000000-abc123def456", datetime(2020, 1, 5, 9, 7), "9 January 2017", "2018"
 )
-SOURCE = Source("made-up", "Forecast", "Nobody", "9 January 2017", "draft", "Draft, 2017", "None.", "Careful.", 3)
+SOURCE = Source(
+    "made-up", "Forecast", "Nobody", "9 January 2017", "draft", "Draft, 2017", "None.", "Careful.", 3
+)
 
 
-def whole(current: str = "deficit", place: Place | None = PLACE, release: Release | None = RELEASE) -> list[object]:
-    return list(frame("The content", place=place, release=release, current=current))
+def whole(
+    current: str = "deficit", place: Place | None = PLACE, release: Release | None = RELEASE
+) -> list[object]:
+    return list(frame(html.P("The content"), place=place, release=release, current=current))
 
 
 def test_the_first_thing_a_keyboard_meets_skips_to_the_content() -> None:
@@ -54,7 +59,7 @@ def test_the_header_names_the_place_and_the_footer_the_release_and_its_dates() -
     words = text_of(whole())
     assert "Nowhere" in words
     assert "Release of 5 January 2020, 09:07 UTC (abc123def456)." in words
-    assert "documents of 9 January 2017 to 2018" in words
+    assert "The oldest document is of 9 January 2017, the newest of 2018;" in words
     assert "This view: /deficit." in words
 
 
@@ -87,13 +92,14 @@ def test_the_head_of_a_page_has_one_heading_its_question_and_its_vintage() -> No
 
 def test_notices_are_said_once_and_only_where_there_are_any() -> None:
     assert notices([]) == []
-    (box,) = notices(["One.", "Two."])
+    (box,) = named(notices(["One.", "Two."]), "Div")
     assert box.role == "status"
     assert [text_of(item) for item in named(box, "P")] == ["One.", "Two."]
 
 
 def test_only_a_failure_interrupts() -> None:
-    calm, failed = state("Nothing here", "Choose less."), state("No", "It failed.", failed=True)
+    (calm,) = named(state("Nothing here", "Choose less."), "Div")
+    (failed,) = named(state("No", "It failed.", failed=True), "Div")
     assert attribute(calm, "role") is None
     assert failed.role == "alert"
     assert "err" in failed.className.split()

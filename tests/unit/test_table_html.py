@@ -1,11 +1,10 @@
-from html.parser import HTMLParser
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.view import Cell, Table
 from dashboard.exports.table import table_html
+from tests.markup import Read
 from tests.shapes import patient
 
 HOSTILE = [
@@ -17,7 +16,9 @@ HOSTILE = [
     "&lt;b&gt;",
 ]
 KNOWN_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "a", "span", "small"}
-words = st.one_of(st.sampled_from(HOSTILE), st.text(alphabet=st.characters(exclude_categories=["C"]), max_size=30))
+words = st.one_of(
+    st.sampled_from(HOSTILE), st.text(alphabet=st.characters(exclude_categories=["C"]), max_size=30)
+)
 cells = st.builds(
     Cell,
     text=words,
@@ -28,37 +29,12 @@ cells = st.builds(
 )
 
 
-class Reader(HTMLParser):
-    """What a browser would make of the text: tags with their attributes, and the words between them."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.depth = 0
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        self.depth += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= 1
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
-
-
 HEAD = (Cell("Path", heading=True), Cell("2019/20", number=True, heading=True))
 
 
 def test_a_table_has_a_caption_and_scoped_heads_and_names_the_column_of_each_cell() -> None:
     table = Table("Gap, £m", HEAD, ((Cell("Do nothing", heading=True), Cell("−£118m", number=True)),))
-    read = Reader(table_html(table))
+    read = Read(table_html(table))
     assert read.words == ["Gap, £m", "Path", "2019/20", "Do nothing", "−£118m"]
     assert read.all("caption") == [{}]
     assert read.all("th") == [{"scope": "col"}, {"scope": "col", "class": "num"}, {"scope": "row"}]
@@ -68,13 +44,16 @@ def test_a_table_has_a_caption_and_scoped_heads_and_names_the_column_of_each_cel
 
 def test_a_figure_leads_to_its_line() -> None:
     table = Table("C", HEAD[1:], ((Cell("−£48m", href="/sources?source=psdm-2017&line=2065", number=True),),))
-    assert Reader(table_html(table)).all("a") == [{"href": "/sources?source=psdm-2017&line=2065"}]
+    assert Read(table_html(table)).all("a") == [{"href": "/sources?source=psdm-2017&line=2065"}]
 
 
 def test_a_status_is_a_chip_and_any_other_note_is_small() -> None:
     row = tuple(Cell("x", note=note) for note in ("derived", "extrapolated", "over", ""))
-    read = Reader(table_html(Table("C", (Cell("a"),) * 4, (row,))))
-    assert [item["class"] for item in read.all("span")] == ["pb-chipstatus derived", "pb-chipstatus extrapolated"]
+    read = Read(table_html(Table("C", (Cell("a"),) * 4, (row,))))
+    assert [item["class"] for item in read.all("span")] == [
+        "pb-chipstatus derived",
+        "pb-chipstatus extrapolated",
+    ]
     assert [item["class"] for item in read.all("small")] == ["pb-muted d-block"]
     assert "over" in read.words
 
@@ -84,7 +63,7 @@ def test_a_status_is_a_chip_and_any_other_note_is_small() -> None:
 def test_hostile_text_never_becomes_markup(caption: str, head: list[str], data: st.DataObject) -> None:
     row = st.tuples(*[cells] * len(head))
     rows = tuple(data.draw(st.lists(row, max_size=3)))
-    read = Reader(table_html(Table(caption, tuple(Cell(text, heading=True) for text in head), rows)))
+    read = Read(table_html(Table(caption, tuple(Cell(text, heading=True) for text in head), rows)))
     assert {tag for tag, _ in read.tags} <= KNOWN_TAGS
     allowed = {"class", "scope", "data-l", "href"}
     assert all(attributes.keys() <= allowed for _, attributes in read.tags)
@@ -104,6 +83,6 @@ def test_a_row_of_another_length_than_the_head_is_an_error() -> None:
 
 
 def test_an_empty_table_has_a_head_and_no_rows() -> None:
-    read = Reader(table_html(Table("Nothing", HEAD, ())))
+    read = Read(table_html(Table("Nothing", HEAD, ())))
     assert len(read.all("tr")) == 1
     assert read.words == ["Nothing", "Path", "2019/20"]

@@ -30,7 +30,9 @@ def test_what_is_not_printed_says_so_and_is_never_zero() -> None:
 
 
 def test_pivot_has_a_row_per_series_in_the_order_of_the_labels_and_a_column_per_period() -> None:
-    table = pivot([fact("a", "2020/21", 2), fact("a", "2019/20", 1), fact("b", "2020/21", 3)], LABELS, "C", "Part")
+    table = pivot(
+        [fact("a", "2020/21", 2), fact("a", "2019/20", 1), fact("b", "2020/21", 3)], LABELS, "C", "Part"
+    )
     assert table.caption == "C"
     assert [cell.text for cell in table.head] == ["Part", "2019/20", "2020/21"]
     assert [[cell.text for cell in row] for row in table.rows] == [
@@ -64,7 +66,11 @@ def test_every_cell_of_a_pivot_is_the_figure_given_or_says_that_none_is(
     columns = [cell.text for cell in table.head[1:]]
     for series, row in zip(LABELS, table.rows, strict=True):
         for period, cell in zip(columns, row[1:], strict=True):
-            expected = fact_cell(fact(series, period, values[series, period])) if (series, period) in values else None
+            expected = (
+                fact_cell(fact(series, period, values[series, period]))
+                if (series, period) in values
+                else None
+            )
             assert cell == (expected or Cell("not printed", number=True))
 
 
