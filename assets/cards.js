@@ -220,7 +220,6 @@
   function look() {
     due = false;
     document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
-    document.querySelectorAll('[data-pb-html]').forEach(fill);
     document.querySelectorAll('.pb-panel').forEach(settlePanel);
     fetchTables();
     toHash();
@@ -230,6 +229,9 @@
   function start() {
     new MutationObserver(function (changes) {
       changes.forEach(answerChange);
+      // Before the next paint, so that nothing moves once it is seen.
+      document.querySelectorAll('[data-pb-html]').forEach(fill);
+      if (!first) document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
       if (due) return;
       due = true;
       requestAnimationFrame(look);

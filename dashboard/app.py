@@ -21,7 +21,7 @@ from dashboard.routes import routes
 from dashboard.settings import Settings
 from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
-from dashboard.views.cache import cache
+from dashboard.views.cache import cache, remembered
 
 PAGE_MODULES: tuple[ModuleType, ...] = (deficit, sources, accessibility)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (deficit_callbacks, sources_callbacks)
@@ -110,7 +110,12 @@ def serve_page(module: ModuleType, query: dict[str, Any]) -> list[Component]:
     try:
         selection, sentences = from_query(module.Selection, query)
         content = html.Div([*notices(sentences), module.layout(store, selection)])
-        return frame(content, place=place(store), release=release(store), current=stem)
+        return frame(
+            content,
+            place=remembered(store, "place", lambda: place(store)),
+            release=remembered(store, "release", lambda: release(store)),
+            current=stem,
+        )
     except PlaceboardError as error:
         content = html.Div(
             [
@@ -207,7 +212,10 @@ def _index(settings: Settings) -> str:
     scripts = "".join(
         f'<script src="{asset_address(settings.assets, name)}"></script>' for name in SCRIPTS[1:]
     )
-    preload = f'<link rel="preload" as="script" href="{asset_address(settings.assets, SCRIPTS[1])}">'
+    preload = (
+        f'<link rel="preload" as="script" href="{asset_address(settings.assets, SCRIPTS[1])}">'
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/{FONTS[0]}">'
+    )
     return (
         '<!doctype html><html lang="en-GB" data-bs-theme="light"><head><meta charset="utf-8">'
         "{%metas%}<title>{%title%}</title>"

@@ -7,11 +7,12 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
+from dashboard.components.markup import markup
 from dashboard.components.shell import page_head, radio_group
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import deficit as views
-from dashboard.views.cache import remembered_sources, remembered_view
+from dashboard.views.cache import remembered, remembered_sources, remembered_view
 from dashboard.views.deficit import DeficitSelection, Headline
 
 PATH, TITLE = "/deficit", "Deficit"
@@ -41,7 +42,7 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
         [
             page_head(
                 QUESTION,
-                views.finding(store),
+                remembered(store, "deficit finding", lambda: views.finding(store)),
                 "Two published paths for the council’s own budget, what drives them, "
                 "and what the whole system would pay and gain.",
                 first,
@@ -78,17 +79,18 @@ def controls(selection: DeficitSelection) -> html.Details:
 
 
 def _headlines(store: Store) -> html.Section:
-    tiles = html.Ul([_tile(headline) for headline in views.headlines(store)], className="pb-tiles two-three")
-    return html.Section(tiles, **attributes(aria_label="Headline figures"))
+    tiles = remembered(
+        store, "deficit tiles", lambda: markup([_tile(headline) for headline in views.headlines(store)])
+    )
+    listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
+    return html.Section(listed, **attributes(aria_label="Headline figures"))
 
 
 def _tile(headline: Headline) -> html.Li:
     rows = [
         html.P(
             [
-                html.I(
-                    className="pb-key", style={"--c": f"var(--pb-{colour})"}, **attributes(aria_hidden="true")
-                ),
+                html.I(className=f"pb-key {colour}", **attributes(aria_hidden="true")),
                 html.B(value),
                 html.Span(words),
             ],

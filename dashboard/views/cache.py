@@ -26,15 +26,16 @@ def remembered_view(store: Store, name: str, selection: Selection) -> View:
     }
     selection = replace(selection, **usual)
     page, _, card = name.partition(".")
-    return _remembered(store, f"{name} {to_query(selection)}", lambda: PAGES[page][1][card](store, selection))
+    return remembered(store, f"{name} {to_query(selection)}", lambda: PAGES[page][1][card](store, selection))
 
 
 def remembered_sources(store: Store) -> dict[str, Source]:
     """Return every source by its id, asked for once per release."""
-    return _remembered(store, "sources", lambda: {source.source_id: source for source in sources(store)})
+    return remembered(store, "sources", lambda: {source.source_id: source for source in sources(store)})
 
 
-def _remembered(store: Store, name: str, make: Callable[[], T]) -> T:
+def remembered(store: Store, name: str, make: Callable[[], T]) -> T:
+    """Return what `make` gave when it was first asked under `name` in this release."""
     key = f"{store.release_id} {name}"
     known = cache.get(key)
     if known is None:

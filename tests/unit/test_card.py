@@ -23,7 +23,6 @@ from dashboard.domain.view import Cell, Table, View, fact_records, line_address
 from dashboard.queries.sources import Source
 from dashboard.views.deficit import DeficitSelection
 from dashboard.views.sources import SourcesSelection
-from tests.markup import Read
 from tests.shapes import attribute, fact, ids_of, named, text_of
 
 SOURCES = {
@@ -107,11 +106,6 @@ def test_a_card_is_named_by_its_finding_and_holds_all_its_parts() -> None:
 
 def by_part(card: html.Section, name: str, kind: str = "Div") -> Any:
     return next(item for item in named(card, kind) if getattr(item, "id", "") == part(VIEW.name, name))
-
-
-def read_part(card: html.Section, name: str, kind: str = "Span") -> Read:
-    """Return what the browser makes of a part that is written as text."""
-    return Read(attribute(by_part(card, name, kind), "data-pb-html"))
 
 
 def test_the_chart_is_a_picture_with_words_and_carries_its_figure() -> None:

@@ -1,5 +1,6 @@
 import pytest
 from dash import html
+from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ words = st.one_of(
 
 
 def test_parts_become_the_html_they_stand_for() -> None:
-    parts = [
+    parts: list[Component | str] = [
         "Source: ",
         html.A("2065", className="pb-link", href="/sources?source=a&line=2065"),
         html.Li([html.Span("a"), "b"], **attributes(data_pb_action="print")),

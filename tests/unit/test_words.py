@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.words import listed, measured, millions, number, share, size
+from dashboard.domain.words import (
+    listed,
+    measured,
+    millions,
+    number,
+    period_words,
+    share,
+    size,
+    subject_words,
+)
 from tests.shapes import patient
 
 amounts = st.floats(-1e9, 1e9, allow_nan=False)
@@ -136,3 +145,22 @@ def test_a_larger_part_is_never_called_smaller(first: float, second: float) -> N
     ]
     low, high = sorted((first, second))
     assert order.index(share(low, 1)) <= order.index(share(high, 1))
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2017-03-31", "31 March 2017"),
+        ("2016/17", "2016/17"),
+        ("since 2010/11", "since 2010/11"),
+        (None, "not printed"),
+        ("", "not printed"),
+    ],
+)
+def test_period_words(period: str | None, words: str) -> None:
+    assert period_words(period) == words
+
+
+def test_subject_words() -> None:
+    assert subject_words("new_model.in_year 2018/19") == "New model, in year 2018/19"
+    assert subject_words("") == ""
