@@ -408,6 +408,13 @@ def test_without_a_release_every_page_says_what_to_do(lost: Reader, path: str) -
     assert any(node["props"].get("role") == "alert" for node in nodes(content))
 
 
+def test_without_a_release_an_address_without_a_page_still_says_so(lost: Reader) -> None:
+    answer = lost.page("/nothing")["response"]
+    words = text_in(answer[ROUTER[0]]["children"])
+    assert "There is no page at this address" in words
+    assert "No release is being served." in words
+
+
 def test_without_a_release_health_is_503(lost: Reader) -> None:
     assert lost.client.get("/health").status_code == 503
 
