@@ -661,6 +661,7 @@ def _part_labels(stacks: Sequence[Stack], periods: Sequence[str], unit_per_px: f
             x=len(periods) - 1 + 0.38,
             y=height,
             xanchor="left",
+            bgcolor=PAPER,
             font={"size": 15, "color": f"token:{stack.colour}-text"},
         )
         for stack, height in zip(stacks, heights, strict=True)
