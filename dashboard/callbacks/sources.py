@@ -10,6 +10,7 @@ from dashboard.domain.address import to_query
 from dashboard.pages.sources import EVERYWHERE, Ids, page_links
 from dashboard.store import Store
 from dashboard.views import sources as views
+from dashboard.views.cache import remembered_view
 from dashboard.views.sources import SourcesSelection
 
 NAME = "sources.figures"
@@ -34,7 +35,7 @@ def register(app: Dash, store: Store) -> None:
 def search(store: Store, text: str | None, source: str) -> tuple[object, ...]:
     """Return the title, query string, subtitle, table address, actions and page links of a search."""
     selection = SourcesSelection(q=(text or "").strip()[:100], source="" if source == EVERYWHERE else source)
-    view = views.figures(store, selection)
+    view = remembered_view(store, NAME, selection)
     _, total = views.found(store, selection)
     return (
         view.title,

@@ -11,10 +11,9 @@ from dashboard.domain.page import Page
 from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
-PAGES = (
-    Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?"),
-    Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?"),
-)
+DEFICIT = Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?")
+SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
+PAGES = (DEFICIT, SOURCES)
 
 
 def frame(

@@ -8,15 +8,14 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.markup import markup
-from dashboard.components.shell import page_head, radio_group
+from dashboard.components.shell import DEFICIT, page_head, radio_group
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import deficit as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
 from dashboard.views.deficit import DeficitSelection, Headline
 
-PATH, TITLE = "/deficit", "Deficit"
-QUESTION = "Where does the money run out, and what would change that?"
+PATH, TITLE, QUESTION = DEFICIT.path, DEFICIT.name, DEFICIT.question
 FULL_WIDTH = ("conflicts",)
 Selection = DeficitSelection
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.shell import page_head
+from dashboard.components.shell import SOURCES, page_head
 from dashboard.domain.address import to_query
 from dashboard.queries.sources import Source
 from dashboard.store import Store
@@ -16,8 +16,7 @@ from dashboard.views import sources as views
 from dashboard.views.cache import remembered_sources, remembered_view
 from dashboard.views.sources import PAGE_SIZE, SourcesSelection
 
-PATH, TITLE = "/sources", "Sources"
-QUESTION = "Where does this number come from, and can I trust it?"
+PATH, TITLE, QUESTION = SOURCES.path, SOURCES.name, SOURCES.question
 Selection = SourcesSelection
 EVERYWHERE = "all"
 

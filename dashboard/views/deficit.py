@@ -130,9 +130,8 @@ def headlines(store: Store) -> list[Headline]:
 
 
 def _yearly(store: Store) -> Headline:
-    facts = queries.trajectories(store, "in_year")
-    year = rules.latest_common(facts, *SCENARIOS)
-    nothing, model = (by_period(facts, series)[year] for series in SCENARIOS)
+    nothing, model = _ends(store, "in_year")
+    year = model.period
     closed = rules.difference(nothing, model, "closed")
     return Headline(
         f"Yearly deficit, {year}",
@@ -144,9 +143,8 @@ def _yearly(store: Store) -> Headline:
 
 
 def _added_up(store: Store) -> Headline:
-    facts = queries.trajectories(store, "cumulative")
-    year = rules.latest_common(facts, *SCENARIOS)
-    nothing, model = (by_period(facts, series)[year] for series in SCENARIOS)
+    nothing, model = _ends(store, "cumulative")
+    year = model.period
     less = rules.difference(nothing, model, "less")
     return Headline(
         f"Deficit added up to {year}",
@@ -329,9 +327,8 @@ TRAJECTORY_PARTS = {
 
 def bridge(store: Store, _selection: DeficitSelection) -> View:
     """Return how the deficit of one path becomes that of the other, in the printed parts."""
-    facts = queries.trajectories(store, "in_year")
-    year = rules.latest_common(facts, *SCENARIOS)
-    nothing, model = (by_period(facts, series)[year] for series in SCENARIOS)
+    nothing, model = _ends(store, "in_year")
+    year = model.period
     names = {
         "deficit_bridge_pressures_transferred": "Cost pressures moved to other bodies",
         "deficit_bridge_wellbeing_funding": "Less funding to wellbeing corporations",
@@ -792,6 +789,14 @@ CARDS = {
 
 def _of(facts: Sequence[Fact], series: str) -> list[Fact]:
     return [fact for fact in facts if fact.series == series]
+
+
+def _ends(store: Store, measure: str) -> tuple[Fact, Fact]:
+    """Return the figure of each path in the last year that both are printed for."""
+    facts = queries.trajectories(store, measure)
+    year = rules.latest_common(facts, *SCENARIOS)
+    nothing, model = (by_period(facts, series)[year] for series in SCENARIOS)
+    return nothing, model
 
 
 def _last(facts: Sequence[Fact]) -> Fact:
