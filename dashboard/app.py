@@ -21,7 +21,7 @@ from dashboard.routes import routes
 from dashboard.settings import Settings
 from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
-from dashboard.views.cache import cache, remembered
+from dashboard.views.cache import cache, remembered, remembered_names
 
 PAGE_MODULES: tuple[ModuleType, ...] = (deficit, sources, accessibility)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (deficit_callbacks, sources_callbacks)
@@ -108,7 +108,7 @@ def serve_page(module: ModuleType, query: dict[str, Any]) -> list[Component]:
     store: Store = current_app.extensions[STORE]
     stem = module.PATH.strip("/")
     try:
-        selection, sentences = from_query(module.Selection, query)
+        selection, sentences = from_query(module.Selection, query, remembered_names(store))
         content = html.Div([*notices(sentences), module.layout(store, selection)])
         return frame(
             content,

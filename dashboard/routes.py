@@ -8,7 +8,7 @@ from dashboard.exports.table import table_html
 from dashboard.queries.sources import table_rows
 from dashboard.store import Store
 from dashboard.views import UnknownViewError, view_selection
-from dashboard.views.cache import remembered_view
+from dashboard.views.cache import remembered_names, remembered_view
 
 CSV = "text/csv; charset=utf-8"
 
@@ -40,7 +40,8 @@ def routes(store: Store) -> Blueprint:
 
 def view_response(store: Store, name: str, kind: str) -> Response:
     """Return a view with the choices of the address: its table as HTML, its figures as CSV or JSON."""
-    view = remembered_view(store, name, view_selection(name, request.args.to_dict(flat=False)))
+    selection = view_selection(name, request.args.to_dict(flat=False), remembered_names(store))
+    view = remembered_view(store, name, selection)
     if kind == "html":
         return Response(table_html(view.table), mimetype="text/html")
     if kind == "csv":

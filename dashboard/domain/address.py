@@ -1,12 +1,14 @@
 """What a reader has chosen on a page, to and from the query string of its address."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 S = TypeVar("S", bound="Selection")
 LONGEST_QUOTE = 60
+MOST_NAMED = 12
+Names = Mapping[str, Collection[str]]
 
 
 def choice(default: str, *others: str) -> Any:  # noqa: ANN401 - a field, of the type its class declares
@@ -29,6 +31,16 @@ def whole_number(highest: int) -> Any:  # noqa: ANN401 - as above
     return field(default=0, metadata={"highest": highest})
 
 
+def known(kind: str) -> Any:  # noqa: ANN401 - as above
+    """Return a field that takes a name that the store knows, of the given kind, such as "source"."""
+    return field(default="", metadata={"known": kind})
+
+
+def several_known(kind: str, most: int) -> Any:  # noqa: ANN401 - as above
+    """Return a field that takes up to `most` names that the store knows, joined by dots in the address."""
+    return field(default=(), metadata={"several_known": kind, "most": most})
+
+
 @dataclass(frozen=True)
 class Selection:
     """The choices of one page; every field has a default and a rule.
@@ -49,24 +61,25 @@ def to_query(selection: Selection) -> str:
     return f"?{urlencode(chosen)}" if chosen else ""
 
 
-def from_query(kind: type[S], parameters: Mapping[str, Any]) -> tuple[S, list[str]]:
+def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tuple[S, list[str]]:
     """Return the selection that `parameters` describe, and a sentence for each one that was not understood.
 
-    A value that is not understood is replaced by the default; nothing is dropped in silence.
+    `names` holds the names that the store knows, by kind. A value that is not understood is replaced by the
+    default; nothing is dropped in silence.
     """
-    known = {item.name: item for item in fields(kind)}
+    rules = {item.name: item for item in fields(kind)}
     values: dict[str, Any] = {}
     notices = [
         f"The address asks for “{_quoted(name)}”, which this page does not have."
         for name in parameters
-        if name not in known
+        if name not in rules
     ]
-    for name, item in known.items():
+    for name, item in rules.items():
         if name not in parameters:
             continue
         text = parameters[name]
         try:
-            values[name] = _read(item.metadata, _single(text))
+            values[name] = _read(item.metadata, _single(text), names)
         except ValueError as error:
             notices.append(
                 f"The address asks for {name} “{_quoted(text)}”, but {error}. "
@@ -94,18 +107,32 @@ def _quoted(value: str | list[str]) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _read(rule: Mapping[str, Any], text: str) -> str | int | tuple[str, ...]:
+def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[str, ...]:
     if "choices" in rule:
         if text not in rule["choices"]:
             raise ValueError(f"it can be {', '.join(rule['choices'])}")
         return text
     if "several" in rule:
         return _read_several(rule["several"], text)
+    if "known" in rule:
+        return _known(text, names[rule["known"]])
+    if "several_known" in rule:
+        asked = tuple(dict.fromkeys(_known(name, names[rule["several_known"]]) for name in text.split(".")))
+        if len(asked) > rule["most"]:
+            raise ValueError(f"it can be {rule['most']} at most")
+        return asked
     if "limit" in rule:
         if len(text) > rule["limit"]:
             raise ValueError(f"it can have {rule['limit']} characters")
         return text
     return _read_number(rule["highest"], text)
+
+
+def _known(text: str, names: Collection[str]) -> str:
+    if text not in names:
+        listed = ", ".join(sorted(names)[:MOST_NAMED])
+        raise ValueError(f"it can be {listed}{' and others' if len(names) > MOST_NAMED else ''}")
+    return text
 
 
 def _read_several(allowed: tuple[str, ...], text: str) -> tuple[str, ...]:

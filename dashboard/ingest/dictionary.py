@@ -7,7 +7,15 @@ import duckdb
 
 from dashboard.ingest.build import make_tables
 
-CONTRACT = ("source", "fact", "correction", "check_result")
+CONTRACT = (
+    "source",
+    "fact",
+    "correction",
+    "check_result",
+    "savings_option",
+    "savings_profile",
+    "risk_assessment",
+)
 
 INTRODUCTION = """\
 # Data dictionary

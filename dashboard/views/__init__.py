@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dashboard.domain.address import Selection, from_query
+from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
@@ -21,8 +21,10 @@ class UnknownViewError(PlaceboardError):
     """The name is no view of the product, or the view cannot be shown as asked."""
 
 
-def view_selection(name: str, parameters: Mapping[str, Any]) -> Selection:
+def view_selection(name: str, parameters: Mapping[str, Any], names: Names) -> Selection:
     """Return the choices that `parameters` describe for the view `name` ("page.card").
+
+    `names` holds the names that the store knows, by kind.
 
     Raises:
         UnknownViewError: there is no such view, or it does not have these choices.
@@ -32,7 +34,7 @@ def view_selection(name: str, parameters: Mapping[str, Any]) -> Selection:
     if card not in cards:
         known = ", ".join(f"{page}.{card}" for page, (_, cards) in PAGES.items() for card in cards)
         raise UnknownViewError(f"There is no view {name}. The views are {known}.")
-    selection, notices = from_query(kind, parameters)
+    selection, notices = from_query(kind, parameters, names)
     if notices:
         raise UnknownViewError(" ".join(notices))
     return selection

@@ -8,6 +8,7 @@ from flask_caching import Cache
 
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.view import View
+from dashboard.queries.names import names
 from dashboard.queries.sources import Source, sources
 from dashboard.store import Store
 from dashboard.views import PAGES
@@ -32,6 +33,11 @@ def remembered_view(store: Store, name: str, selection: Selection) -> View:
 def remembered_sources(store: Store) -> dict[str, Source]:
     """Return every source by its id, asked for once per release."""
     return remembered(store, "sources", lambda: {source.source_id: source for source in sources(store)})
+
+
+def remembered_names(store: Store) -> dict[str, frozenset[str]]:
+    """Return the names that an address may hold, by kind, asked for once per release."""
+    return remembered(store, "names", lambda: names(store))
 
 
 def remembered(store: Store, name: str, make: Callable[[], T]) -> T:

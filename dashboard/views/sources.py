@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.address import Selection, several, whole_number, words
+from dashboard.domain.address import Selection, known, several, whole_number, words
 from dashboard.domain.view import Cell, Table, View, line_address
 from dashboard.domain.words import measured, period_words, subject_words
 from dashboard.queries import sources as queries
@@ -18,7 +18,7 @@ class SourcesSelection(Selection):
     """What a reader can ask: words or a number, one document, one line of it, a page of results."""
 
     q: str = words()
-    source: str = words(60)
+    source: str = known("source")
     line: int = whole_number(9_999_999)
     page: int = whole_number(100_000)
     table: tuple[str, ...] = several(*CARD_NAMES)

@@ -24,4 +24,8 @@ INSERT INTO shared_column VALUES
   ('amount_gbp_m', '£ million, cash terms, with the sign as printed; a negative balance is a deficit.'),
   ('value', 'The number in the stated unit; empty where it cannot be read or is no number.'),
   ('unit', 'Unit of the value.'),
-  ('area_code', 'GSS code of the area; empty for a total over areas.');
+  ('area_code', 'GSS code of the area; empty for a total over areas.'),
+  ('option_id', 'Short name of the savings option; key of savings_option together with source_id.'),
+  ('risk_id', 'Short name of the risk or opportunity, the same in every quarter; key of risk.'),
+  ('quarter', 'Quarter of the financial year the register reports on, as 2019/20-Q3.'),
+  ('anchor', 'Words that stand on the line, by which the passage is found; they are no figure.');

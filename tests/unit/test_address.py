@@ -9,11 +9,13 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard.domain.address import Selection, choices, from_query, to_query
 from dashboard.pages import accessibility
+from dashboard.queries.names import NAMES_SQL
 from dashboard.views.deficit import MEASURES, DeficitSelection
 from dashboard.views.sources import SourcesSelection
 from tests.shapes import patient
 
 KINDS: tuple[type[Selection], ...] = (DeficitSelection, SourcesSelection, accessibility.Selection, Selection)
+KNOWN = {kind: {f"{kind}_{number}" for number in range(3)} for kind in NAMES_SQL}
 NAMES = sorted({item.name for kind in KINDS for item in fields(kind)})
 
 
@@ -26,6 +28,11 @@ def values_of(rule: Any) -> st.SearchStrategy[Any]:
         return st.sets(st.sampled_from(words)).map(
             lambda chosen: tuple(word for word in words if word in chosen)
         )
+    if "known" in rule:
+        return st.sampled_from(["", *sorted(KNOWN[rule["known"]])])
+    if "several_known" in rule:
+        names = st.sampled_from(sorted(KNOWN[rule["several_known"]]))
+        return st.lists(names, unique=True, max_size=rule["most"]).map(tuple)
     if "limit" in rule:
         return st.text(max_size=rule["limit"])
     return st.integers(0, rule["highest"])
@@ -56,7 +63,17 @@ hostile_text = st.one_of(
     ),
     st.sampled_from(["<script>alert(1)</script>", "'; DROP TABLE fact; --", "\x00", "%00", "ﬁ", "\u202e1"]),
     st.sampled_from(
-        [*MEASURES, "trajectory.payback", "payback.payback", "bridge.", "projector", "7", "100000"]
+        [
+            *MEASURES,
+            "source_1",
+            "option_0.option_2",
+            "trajectory.payback",
+            "payback.payback",
+            "bridge.",
+            "projector",
+            "7",
+            "100000",
+        ]
     ),
 )
 parameters = st.dictionaries(
@@ -74,6 +91,10 @@ def is_valid(selection: Selection) -> bool:
             fits = value in rule["choices"]
         elif "several" in rule:
             fits = isinstance(value, tuple) and set(value) <= set(rule["several"])
+        elif "known" in rule:
+            fits = value in {"", *KNOWN[rule["known"]]}
+        elif "several_known" in rule:
+            fits = isinstance(value, tuple) and set(value) <= KNOWN[rule["several_known"]]
         elif "limit" in rule:
             fits = isinstance(value, str) and len(value) <= rule["limit"]
         else:
@@ -94,7 +115,7 @@ def says(value: Any, text: str) -> bool:
 @patient
 def test_every_selection_comes_back_from_its_own_address(selection: Selection) -> None:
     query = to_query(selection)
-    assert from_query(type(selection), parse_qs(query.removeprefix("?"))) == (selection, [])
+    assert from_query(type(selection), parse_qs(query.removeprefix("?")), KNOWN) == (selection, [])
 
 
 @given(kind=st.sampled_from(KINDS), asked=parameters)
@@ -102,13 +123,13 @@ def test_every_selection_comes_back_from_its_own_address(selection: Selection) -
 def test_any_address_gives_a_valid_selection_and_nothing_is_dropped_in_silence(
     kind: type[Selection], asked: dict[str, str | list[str]]
 ) -> None:
-    selection, notices = from_query(kind, asked)
+    selection, notices = from_query(kind, asked, KNOWN)
     assert is_valid(selection)
     known = {item.name: item for item in fields(kind)}
     understood = 0
     for name, value in asked.items():
         texts = {value} if isinstance(value, str) else set(value)
-        alone, complaint = from_query(kind, {name: value})
+        alone, complaint = from_query(kind, {name: value}, KNOWN)
         assert len(complaint) <= 1
         if complaint:
             assert name[:30] in complaint[0]
@@ -130,7 +151,7 @@ def test_any_address_gives_a_valid_selection_and_nothing_is_dropped_in_silence(
 @patient
 def test_any_query_string_can_be_read(query: str) -> None:
     for kind in KINDS:
-        selection, _ = from_query(kind, parse_qs(query, keep_blank_values=True, errors="replace"))
+        selection, _ = from_query(kind, parse_qs(query, keep_blank_values=True, errors="replace"), KNOWN)
         assert is_valid(selection)
 
 
@@ -145,7 +166,7 @@ def test_an_address_names_only_what_differs_and_spells_lists_with_dots() -> None
 
 
 def test_tables_are_put_in_the_order_of_the_page() -> None:
-    assert from_query(DeficitSelection, {"table": "payback.trajectory.payback"})[0].table == (
+    assert from_query(DeficitSelection, {"table": "payback.trajectory.payback"}, KNOWN)[0].table == (
         "trajectory",
         "payback",
     )
@@ -158,6 +179,7 @@ def test_tables_are_put_in_the_order_of_the_page() -> None:
         (DeficitSelection, "measure", "", "it can be in_year"),
         (DeficitSelection, "table", "trajectory.nothing", "it can be trajectory, bridge"),
         (SourcesSelection, "q", "x" * 101, "it can have 100 characters. Showing everything instead."),
+        (SourcesSelection, "source", "nothing", "it can be source_0, source_1, source_2. Showing everything"),
         (SourcesSelection, "line", "0", "it can be a whole number from 1 to 9,999,999"),
         (SourcesSelection, "page", "-2", "it can be a whole number from 1 to 100,000"),
         (SourcesSelection, "page", "1.5", "it can be a whole number"),
@@ -171,7 +193,7 @@ def test_tables_are_put_in_the_order_of_the_page() -> None:
 def test_a_bad_value_is_said_and_replaced(
     kind: type[Selection], name: str, value: str | list[str], reason: str
 ) -> None:
-    selection, notices = from_query(kind, {name: value})
+    selection, notices = from_query(kind, {name: value}, KNOWN)
     assert selection == kind()
     assert len(notices) == 1
     assert notices[0].startswith(f"The address asks for {name} “")
@@ -180,25 +202,25 @@ def test_a_bad_value_is_said_and_replaced(
 
 
 def test_the_highest_number_is_taken() -> None:
-    assert from_query(SourcesSelection, {"page": "100000"}) == (SourcesSelection(page=100_000), [])
-    assert from_query(SourcesSelection, {"page": "100001"})[0].page == 0
+    assert from_query(SourcesSelection, {"page": "100000"}, KNOWN) == (SourcesSelection(page=100_000), [])
+    assert from_query(SourcesSelection, {"page": "100001"}, KNOWN)[0].page == 0
 
 
 def test_the_same_value_given_twice_is_one_value() -> None:
     twice = MultiDict([("measure", "reserves"), ("measure", "reserves")]).to_dict(flat=False)
-    assert from_query(DeficitSelection, twice) == (DeficitSelection(measure="reserves"), [])
+    assert from_query(DeficitSelection, twice, KNOWN) == (DeficitSelection(measure="reserves"), [])
 
 
 def test_an_unknown_name_is_said_in_full_unless_it_is_long() -> None:
-    assert from_query(DeficitSelection, {"colour": "red"})[1] == [
+    assert from_query(DeficitSelection, {"colour": "red"}, KNOWN)[1] == [
         "The address asks for “colour”, which this page does not have."
     ]
-    assert "x" * 59 + "…”" in from_query(DeficitSelection, {"x" * 500: "1"})[1][0]
+    assert "x" * 59 + "…”" in from_query(DeficitSelection, {"x" * 500: "1"}, KNOWN)[1][0]
 
 
 def test_every_page_can_be_asked_for_in_the_size_of_a_projector() -> None:
     for kind in KINDS:
-        selection, notices = from_query(kind, {"size": "projector"})
+        selection, notices = from_query(kind, {"size": "projector"}, KNOWN)
         assert (selection.size, notices) == ("projector", [])
 
 

@@ -1,0 +1,9 @@
+-- promise: The residual score of every risk is below its current one by the step that is usual in its register.
+WITH fall AS (
+  SELECT *, current_score - residual_score AS step FROM risk_assessment WHERE kind = 'risk'
+), usual AS (
+  SELECT source_id, quarter, mode(step) AS usual_step FROM fall GROUP BY ALL
+)
+SELECT f.source_id, f.current_line AS source_line, f.current_score::VARCHAR AS printed, f.risk_id || '.fall' AS subject,
+  format('{} on line {} falls to {} on line {}, by {}; the usual fall is {}.', f.current_score, f.current_line, f.residual_score, f.residual_line, f.step, u.usual_step) AS detail
+FROM fall AS f JOIN usual AS u USING (source_id, quarter) WHERE f.step <> u.usual_step
