@@ -5,6 +5,7 @@ from dashboard.store import Store
 NAMES_SQL = {
     "source": "SELECT source_id FROM source",
     "option": "SELECT option_id FROM savings_option",
+    "programme": "SELECT DISTINCT programme FROM savings_option",
     "theme": "SELECT theme FROM savings_theme",
     "risk": "SELECT risk_id FROM risk",
     "register": "SELECT DISTINCT register FROM risk_entry",

@@ -21,6 +21,7 @@ CREATE TABLE savings_option (
   service VARCHAR NOT NULL,
   title VARCHAR NOT NULL,
   theme VARCHAR NOT NULL REFERENCES savings_theme (theme),
+  programme VARCHAR NOT NULL CHECK (regexp_full_match(programme, '20\d\d/\d\d')),
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   locator VARCHAR NOT NULL,
   status fact_status NOT NULL,
@@ -32,6 +33,7 @@ COMMENT ON COLUMN savings_option.reference IS 'Reference of the option as printe
 COMMENT ON COLUMN savings_option.service IS 'Service the option belongs to.';
 COMMENT ON COLUMN savings_option.title IS 'Title of the option; ours where the document prints only a service.';
 COMMENT ON COLUMN savings_option.theme IS 'Theme, a grouping of our own; key of savings_theme.';
+COMMENT ON COLUMN savings_option.programme IS 'Programme the option belongs to, named by the first financial year of its tables.';
 COMMENT ON COLUMN savings_option.source_line IS 'Line that holds the reference, the first of the option.';
 
 -- One row per option whose start year is printed.
@@ -217,7 +219,7 @@ WITH budget AS (
     arg_max(annual_effect_gbp_m, financial_year) AS annual_effect_gbp_m, arg_max(cash_to_date_gbp_m, financial_year) AS cash_gbp_m
   FROM savings_effect GROUP BY ALL
 )
-SELECT o.option_id, o.source_id, o.reference, o.service, o.title, o.theme, s.financial_year AS start_year, s.printed AS start_year_printed,
+SELECT o.option_id, o.source_id, o.reference, o.service, o.title, o.theme, o.programme, s.financial_year AS start_year, s.printed AS start_year_printed,
   s.source_line AS start_year_line, e.first_change_year, e.annual_effect_gbp_m, t.value::DOUBLE AS total_printed_gbp_m, e.cash_gbp_m,
   b.gross_gbp_m, b.income_gbp_m, b.net_gbp_m, coalesce(h.budget, o.option_id) AS budget, c.answer AS consultation, c.text_contradicts AS consultation_contradicted,
   q.answer AS equality_analysis, o.source_line, o.locator
@@ -234,6 +236,7 @@ COMMENT ON COLUMN savings_record.reference IS 'Reference of the option as printe
 COMMENT ON COLUMN savings_record.service IS 'Service the option belongs to.';
 COMMENT ON COLUMN savings_record.title IS 'Title of the option; ours where the document prints only a service.';
 COMMENT ON COLUMN savings_record.theme IS 'Theme, a grouping of our own; key of savings_theme.';
+COMMENT ON COLUMN savings_record.programme IS 'Programme the option belongs to, named by the first financial year of its tables.';
 COMMENT ON COLUMN savings_record.start_year IS 'Start year the option states; empty where none is printed.';
 COMMENT ON COLUMN savings_record.start_year_printed IS 'Start year as printed.';
 COMMENT ON COLUMN savings_record.start_year_line IS 'Line that holds the start year.';

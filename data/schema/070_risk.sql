@@ -176,6 +176,26 @@ COMMENT ON TABLE risk_flag IS 'One row per oddity of an entry: something missing
 COMMENT ON COLUMN risk_flag.flag IS 'Kind of oddity.';
 COMMENT ON COLUMN risk_flag.summary IS 'What is odd, in our own words.';
 
+-- One row per entry of a quarter that an officer has tied to a risk known before, or declared new.
+CREATE TABLE risk_match (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  risk_id VARCHAR NOT NULL,
+  quarter VARCHAR NOT NULL,
+  earlier_title VARCHAR,
+  similarity DOUBLE CHECK (similarity BETWEEN 0 AND 100),
+  decision VARCHAR NOT NULL CHECK (decision IN ('same', 'new')),
+  decided_by VARCHAR NOT NULL,
+  decided_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (source_id, risk_id, quarter),
+  CHECK ((decision = 'same') = (earlier_title IS NOT NULL))
+);
+COMMENT ON TABLE risk_match IS 'One row per entry of a quarter that an officer has tied to a risk known before, or declared new.';
+COMMENT ON COLUMN risk_match.earlier_title IS 'Title of the risk in the quarter it was matched with; empty where it is new.';
+COMMENT ON COLUMN risk_match.similarity IS 'How alike the two titles are, from 0 to 100; of a new risk, how alike the nearest title is. Empty where there was nothing to compare.';
+COMMENT ON COLUMN risk_match.decision IS 'same (the risk known before) or new.';
+COMMENT ON COLUMN risk_match.decided_by IS 'Who confirmed it, a post or a user name.';
+COMMENT ON COLUMN risk_match.decided_at IS 'When it was confirmed, UTC.';
+
 -- One row per score and cell it can stand in: by its printed words, or else every cell of the scale that gives it.
 CREATE VIEW risk_score_cell AS
 SELECT s.source_id, s.risk_id, s.quarter, s.score_kind, s.value, i.level AS impact, l.level AS likelihood, 'printed' AS basis
