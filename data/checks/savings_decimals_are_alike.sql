@@ -1,7 +1,7 @@
 -- promise: Money is printed with three decimals and posts with two.
 WITH cell AS (
-  SELECT source_id, source_line, printed, option_id || '.' || measure || '.' || nature || ' ' || financial_year AS subject, measure FROM savings_profile WHERE value IS NOT NULL
-  UNION ALL SELECT source_id, source_line, printed, option_id || '.' || measure || '.' || nature || ' total', measure FROM savings_total WHERE value IS NOT NULL
+  SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) || ' ' || financial_year AS subject, measure FROM savings_profile WHERE value IS NOT NULL
+  UNION ALL SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) || ' total', measure FROM savings_total WHERE value IS NOT NULL
 ), counted AS (
   SELECT *, length(regexp_extract(printed, '[.]([0-9]+)', 1)) AS decimals, CASE measure WHEN 'fte' THEN 2 ELSE 3 END AS usual FROM cell
 )

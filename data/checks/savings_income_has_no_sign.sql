@@ -1,3 +1,3 @@
 -- promise: Income is printed as a positive amount.
-SELECT source_id, source_line, printed, option_id || '.income' AS subject, format('Line {} prints {}; the other options print income without a sign.', source_line, printed) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.income' AS subject, format('Line {} prints {}; the other options print income without a sign.', source_line, printed) AS detail
 FROM savings_budget WHERE measure = 'income' AND amount_gbp_m < 0

@@ -1,3 +1,3 @@
 -- promise: Investment is nil or positive.
-SELECT source_id, source_line, printed, option_id || '.investment ' || financial_year AS subject, format('Line {} prints {}.', source_line, printed) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.investment ' || financial_year AS subject, format('Line {} prints {}.', source_line, printed) AS detail
 FROM savings_profile WHERE measure = 'investment' AND value < 0

@@ -13,5 +13,5 @@ WITH span AS (
   UNION ALL SELECT source_id, option_id, source_line, anchor, kind FROM savings_note
   UNION ALL SELECT n.source_id, n.subject, n.source_line, n.printed, n.figure FROM narrative_figure AS n SEMI JOIN savings_option AS o ON o.source_id = n.source_id
 )
-SELECT source_id, source_line, printed, option_id || ' ' || what AS subject, format('The option stands on lines {} to {}.', first_line, last_line) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || ' ' || what AS subject, format('The option stands on lines {} to {}.', first_line, last_line) AS detail
 FROM kept LEFT JOIN span USING (source_id, option_id) WHERE first_line IS NULL OR source_line NOT BETWEEN first_line AND last_line

@@ -5,5 +5,5 @@ WITH lost AS (
 ), saved AS (
   SELECT source_id, option_id, count(*) AS years FROM savings_profile WHERE measure = 'budget_change' AND value <> 0 GROUP BY ALL
 )
-SELECT source_id, source_line, printed, option_id || '.fte ' || financial_year AS subject, format('All posts go in {}; the saving comes in {} years.', financial_year, years) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.posts ' || financial_year AS subject, format('All posts go in {}; the saving comes in {} years.', financial_year, years) AS detail
 FROM lost JOIN saved USING (source_id, option_id) WHERE years > 1

@@ -6,7 +6,7 @@ WITH triple AS (
 ), listed AS (
   SELECT t.*, s.budget FROM triple AS t LEFT JOIN savings_shared_budget AS s ON s.source_id = t.source_id AND s.option_id = t.option_id AND s.relation = 'same'
 )
-SELECT b.source_id, b.source_line, b.printed, b.option_id || ' and ' || a.option_id AS subject,
+SELECT b.source_id, b.source_line, b.printed, upper(b.option_id) || ' and ' || upper(a.option_id) AS subject,
   format('Lines {} and {} print the same budget; the two are {} as sharing one.', a.source_line, b.source_line, CASE WHEN a.budget IS NULL OR b.budget IS NULL THEN 'not listed' ELSE 'listed apart' END) AS detail
 FROM listed AS a JOIN listed AS b USING (source_id, financial_year, gross, net) WHERE a.option_id < b.option_id AND gross <> 0 AND a.budget IS DISTINCT FROM b.budget OR a.option_id < b.option_id AND gross <> 0 AND a.budget IS NULL
 UNION ALL

@@ -16,7 +16,7 @@ WITH kept AS (
   UNION ALL SELECT source_id, option_id, 'savings_process', process FROM savings_process
   UNION ALL SELECT source_id, option_id, 'savings_narrative', field FROM savings_narrative
 )
-SELECT source_id, source_line, printed, table_name || ' ' || option_id AS subject, format('No option is called {}.', option_id) AS detail FROM kept ANTI JOIN savings_option USING (source_id, option_id)
+SELECT source_id, source_line, printed, table_name || ' ' || upper(option_id) AS subject, format('No option is called {}.', option_id) AS detail FROM kept ANTI JOIN savings_option USING (source_id, option_id)
 UNION ALL
-SELECT o.source_id, o.source_line, o.reference, o.option_id || ' ' || e.kind, format('The option has no {} in {}.', e.kind, e.table_name)
+SELECT o.source_id, o.source_line, o.reference, upper(o.option_id) || ' ' || e.kind, format('The option has no {} in {}.', e.kind, e.table_name)
 FROM savings_option AS o CROSS JOIN expected AS e ANTI JOIN present AS p ON p.source_id = o.source_id AND p.option_id = o.option_id AND p.table_name = e.table_name AND p.kind = e.kind

@@ -6,6 +6,6 @@ WITH printed_budget AS (
 ), judged AS (
   SELECT *, first_value({'amount': amount_gbp_m, 'printed': printed, 'source_line': source_line, 'options': agreeing}) OVER (PARTITION BY source_id, budget, measure, financial_year ORDER BY agreeing DESC, source_line) AS model FROM printed_budget
 )
-SELECT source_id, source_line, printed, budget || '.' || option_id || '.' || measure AS subject,
+SELECT source_id, source_line, printed, budget || '.' || upper(option_id) || '.' || measure AS subject,
   format('Line {} prints {}; {} options that share the budget print {}, first on line {}.', source_line, printed, model.options, model.printed, model.source_line) AS detail
 FROM judged WHERE amount_gbp_m IS DISTINCT FROM model.amount

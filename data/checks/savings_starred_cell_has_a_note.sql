@@ -1,14 +1,14 @@
 -- promise: A star in a table leads to a starred note in the same field, and a starred note to a cell with a star.
 WITH cell AS (
-  SELECT source_id, option_id, locator, source_line, printed, measure || ' ' || financial_year AS what FROM savings_profile WHERE starred
+  SELECT source_id, option_id, locator, source_line, printed, replace(measure, 'fte', 'posts') || ' ' || financial_year AS what FROM savings_profile WHERE starred
 ), field AS (
   SELECT DISTINCT source_id, option_id, locator FROM savings_profile
 )
-SELECT source_id, source_line, printed, option_id || '.' || what AS subject, format('Line {} prints {}; no note stands in the same field.', source_line, printed) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.' || what AS subject, format('Line {} prints {}; no note stands in the same field.', source_line, printed) AS detail
 FROM cell ANTI JOIN (SELECT * FROM savings_note WHERE starred) AS n USING (source_id, option_id, locator)
 UNION ALL
-SELECT source_id, source_line, anchor, option_id || '.note', format('The note on line {} has a star; no cell of its field has one.', source_line)
+SELECT source_id, source_line, anchor, upper(option_id) || '.note', format('The note on line {} has a star; no cell of its field has one.', source_line)
 FROM (SELECT * FROM savings_note WHERE starred) AS n SEMI JOIN field USING (source_id, option_id, locator) ANTI JOIN cell USING (source_id, option_id, locator)
 UNION ALL
-SELECT source_id, source_line, printed, option_id || '.' || measure || ' ' || financial_year, format('{} is kept {} a star.', printed, CASE WHEN starred THEN 'with' ELSE 'without' END)
+SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || ' ' || financial_year, format('{} is kept {} a star.', printed, CASE WHEN starred THEN 'with' ELSE 'without' END)
 FROM savings_profile WHERE starred <> (printed LIKE '%*')

@@ -4,14 +4,14 @@ WITH span AS (
 ), series AS (
   SELECT source_id, option_id, measure, nature, count(*) AS years, min(source_line) AS source_line, arg_min(printed, source_line) AS printed FROM savings_profile GROUP BY ALL
 )
-SELECT source_id, source_line, printed, option_id || '.' || measure || '.' || nature AS subject, format('The table has {} of {} years.', series.years, span.years) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) AS subject, format('The table has {} of {} years.', series.years, span.years) AS detail
 FROM series JOIN span USING (source_id) WHERE series.years <> span.years
 UNION ALL
-SELECT source_id, source_line, printed, option_id || '.' || measure || '.' || nature || ' total', 'The table has years and no total.'
+SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) || ' total', 'The table has years and no total.'
 FROM series ANTI JOIN savings_total USING (source_id, option_id, measure, nature)
 UNION ALL
-SELECT source_id, source_line, printed, option_id || '.' || measure || '.' || nature || ' years', 'The table has a total and no years.'
+SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) || ' years', 'The table has a total and no years.'
 FROM savings_total ANTI JOIN series USING (source_id, option_id, measure, nature)
 UNION ALL
-SELECT o.source_id, o.source_line, o.reference, o.option_id || '.' || m.measure, 'The option has no table of this measure.'
+SELECT o.source_id, o.source_line, o.reference, upper(o.option_id) || '.' || replace(m.measure, 'fte', 'posts'), 'The option has no table of this measure.'
 FROM savings_option AS o CROSS JOIN (VALUES ('budget_change'), ('fte'), ('investment')) AS m(measure) ANTI JOIN series AS s ON s.source_id = o.source_id AND s.option_id = o.option_id AND s.measure = m.measure

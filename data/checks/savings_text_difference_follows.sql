@@ -1,5 +1,5 @@
 -- promise: A saving in the text is the budget it is taken from less what remains, where the text gives all three.
-SELECT s.source_id, s.source_line, s.printed, s.figure AS subject,
+SELECT s.source_id, s.source_line, s.printed, upper(s.subject) || '.' || substr(s.figure, length(s.subject) + 2) AS subject,
   format('{} on line {} less {} on line {} is {:.10g}; line {} prints {}.', b.printed, b.source_line, g.printed, g.source_line, (b.value - g.value)::DOUBLE, s.source_line, s.printed) AS detail
 FROM narrative_figure AS s
 JOIN narrative_figure AS b ON b.source_id = s.source_id AND b.subject = s.subject AND b.measure = 'budget' AND b.unit = s.unit

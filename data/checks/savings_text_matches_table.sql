@@ -12,5 +12,5 @@ WITH in_table AS (
     CASE n.unit WHEN '£' THEN 0.0005 ELSE 0.5 * pow(10, -length(regexp_extract(n.printed, '[0-9]+[.]([0-9]+)', 1))) / CASE n.unit WHEN '£k' THEN 1000 ELSE 1 END END AS slack
   FROM narrative_figure AS n WHERE n.measure IN ('saving', 'investment', 'posts', 'budget') AND n.figure NOT LIKE '%approved_earlier'
 )
-SELECT t.source_id, t.source_line, t.printed, t.figure AS subject, format('The table gives {:.10g} for {} (lines {}); line {} prints {}.', i.expected::DOUBLE, t.period, i.lines, t.source_line, t.printed) AS detail
+SELECT t.source_id, t.source_line, t.printed, upper(t.option_id) || '.' || substr(t.figure, length(t.option_id) + 2) AS subject, format('The table gives {:.10g} for {} (lines {}); line {} prints {}.', i.expected::DOUBLE, t.period, i.lines, t.source_line, t.printed) AS detail
 FROM told AS t JOIN in_table AS i USING (source_id, option_id, measure, period) WHERE abs(t.size - i.expected) > t.slack + 0.0000001

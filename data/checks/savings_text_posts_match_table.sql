@@ -6,5 +6,5 @@ WITH listed AS (
 ), in_table AS (
   SELECT source_id, option_id, list(most) AS tables FROM (SELECT source_id, option_id, nature, max(value) AS most FROM savings_profile WHERE measure = 'fte' GROUP BY ALL) GROUP BY ALL
 )
-SELECT source_id, source_line, printed, option_id || '.posts' AS subject, format('The text lists {:.10g} posts (lines {}); the tables give {}.', posts::DOUBLE, lines, array_to_string(list_transform(tables, lambda one: format('{:.10g}', one::DOUBLE)), ' and ')) AS detail
+SELECT source_id, source_line, printed, upper(option_id) || '.posts' AS subject, format('The text lists {:.10g} posts (lines {}); the tables give {}.', posts::DOUBLE, lines, array_to_string(list_transform(tables, lambda one: format('{:.10g}', one::DOUBLE)), ' and ')) AS detail
 FROM listed JOIN in_table USING (source_id, option_id) WHERE NOT list_contains(tables, posts)
