@@ -1,0 +1,59 @@
+"""Where the report disagrees with itself on this page’s figures."""
+
+from dashboard.domain.view import Cell, Table, View, line_address
+from dashboard.domain.words import subject_words
+from dashboard.queries.sources import Correction, corrections
+from dashboard.store import Store
+from dashboard.views.deficit.choices import DeficitSelection
+
+CONFLICT_SUBJECTS = (
+    "deficit",
+    "uplift",
+    "reserves",
+    "benefit",
+    "transitional",
+    "bridge",
+    "savings",
+    "quartile",
+)
+
+
+def conflicts(store: Store, _selection: DeficitSelection) -> View:
+    """Return the places where the report disagrees with itself on this page's figures."""
+    known = corrections(store, *CONFLICT_SUBJECTS)
+    found = [item for item in known if item.kind != "rounding"]
+    rounded = len(known) - len(found)
+    head = tuple(
+        Cell(text, heading=True) for text in ("Figure", "Printed", "Other reading", "Why, and which is shown")
+    )
+    return View(
+        name="deficit.conflicts",
+        title=f"The report disagrees with itself in {len(found)} places that touch this page",
+        subtitle=(
+            f"Both readings are kept; the charts show what their own table prints. {rounded} more differ "
+            "by rounding alone and stand on the page of sources."
+        ),
+        table=Table(
+            "Conflicts, misprints, gaps and different bases that touch this page",
+            head,
+            tuple(_conflict_row(item) for item in found),
+        ),
+        facts=(),
+        records=tuple({field: getattr(item, field) for field in item.__slots__} for item in found),
+        method=(
+            "Every printed total, running sum and figure printed twice is worked out again when a release "
+            "is built. Each difference is one row."
+        ),
+        folded=True,
+    )
+
+
+def _conflict_row(item: Correction) -> tuple[Cell, ...]:
+    return (
+        Cell(subject_words(item.subject), heading=True),
+        Cell(
+            f"{item.printed} (line {item.source_line})", href=line_address(item.source_id, item.source_line)
+        ),
+        Cell(item.reading),
+        Cell(f"{item.reason} ({item.kind})"),
+    )
