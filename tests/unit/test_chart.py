@@ -190,6 +190,19 @@ def test_on_a_phone_every_line_still_has_its_label(lines: list[dict[str, float]]
         assert f"<b>Path {place} end</b>" in words
 
 
+def test_on_a_phone_a_label_stands_further_away_rather_than_on_another_line() -> None:
+    years = [*YEARS, "2021/22", "2022/23"]
+    low, high = (-6, -12, 2, 37, 80, 135), (6, 25, 88, 246, 422, 610)
+    lines = [
+        line(dict(zip(years, values, strict=True)), name)
+        for name, values in (("What the model adds", low), ("With savings planned elsewhere", high))
+    ]
+    narrow = lines_chart(lines, years, millions, height_px=400)["layout"]["_narrow"]
+    below, above = (item for item in narrow["annotations"] if "<b>" in item["text"])
+    assert (below["yanchor"], below["yshift"]) == ("top", -44)
+    assert (above["yanchor"], above["yshift"]) == ("bottom", 9)
+
+
 @given(lengths=st.lists(amounts, min_size=1, max_size=6))
 @patient
 def test_bars_start_from_zero_and_show_the_lengths_given_in_their_order(lengths: list[float]) -> None:
