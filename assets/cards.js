@@ -61,6 +61,7 @@
   /** Fetch every table that is not there yet, for paper, which does not wait: hence at once and in order. */
   function fetchAll() {
     document.querySelectorAll('[data-pb-src]').forEach(function (el) {
+      if (el.closest('details[data-pb-long]:not([open])')) return;
       if (el.childElementCount && !el.hasAttribute('aria-busy')) return;
       var request = new XMLHttpRequest();
       request.open('GET', el.getAttribute('data-pb-src'), false);
@@ -204,11 +205,14 @@
     el.innerHTML = html;
   }
 
+  /** Say the new finding of a card to those who cannot see that it changed. */
+  function sayFinding(el) { requestAnimationFrame(function () { window.placeboard.announce(el.textContent, el); }); }
+
   /** What to do when the server changes an attribute; the chart first, it is what the reader waits for. */
   var CHANGES = {
     'data-pb-figure': drawSoon,
     'data-pb-html': fill,
-    'data-pb-query': function (el) { address(el.getAttribute('data-pb-query')); },
+    'data-pb-query': function (el) { address(el.getAttribute('data-pb-query')); sayFinding(el); },
     'data-pb-src': function () {}
   };
 

@@ -330,10 +330,10 @@
   var opened = [];
   var screenTheme = null;
 
-  /** Before printing: details open, charts in light colours at the width of the paper. */
+  /** Before printing: details open but for long tables that nobody has opened, charts in light colours at the width of the paper. */
   function toPaper() {
     if (printing) return;
-    opened = Array.prototype.slice.call(document.querySelectorAll('.pb-foot details:not([open])'));
+    opened = Array.prototype.slice.call(document.querySelectorAll('.pb-foot details:not([open]):not([data-pb-long])'));
     opened.forEach(function (item) { item.open = true; });
     screenTheme = theme();
     printing = true;
@@ -653,5 +653,5 @@
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 
-  window.placeboard = { palette: palette, paint: paint, draw: draw, picture: picture, theme: theme };
+  window.placeboard = { announce: announce, palette: palette, paint: paint, draw: draw, picture: picture, theme: theme };
 })();

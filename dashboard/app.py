@@ -29,6 +29,8 @@ STYLES = ("vendor/bootstrap.min.css", "placeboard.css")
 SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", "cards.js")
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 STORE = "placeboard-store"
+EVERY_PATH = "/<path:path>"
+PAGE_STEMS = frozenset(module.PATH.strip("/") for module in PAGE_MODULES)
 UNNEEDED = ("/deps/polyfill", "/dash_table/")
 POLICY = (
     "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -99,6 +101,7 @@ def create_app(settings: Settings) -> Dash:
     pack = StaticPack(server, settings.home / "static")
     server.before_request(_front_door)
     server.after_request(_guarded(app))
+    server.after_request(_missing)
     _warm(app, pack)
     return app
 
@@ -186,6 +189,14 @@ def _front_door() -> Response | None:
         return None
     query = f"?{request.query_string.decode()}" if request.query_string else ""
     return redirect(f"{PAGES[0].path}{query}")  # type: ignore[return-value]
+
+
+def _missing(response: Response) -> Response:
+    """Give an address without a page the status of one; Dash answers every address with its index."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if rule == EVERY_PATH and request.path.strip("/") not in PAGE_STEMS:
+        response.status_code = 404
+    return response
 
 
 def _guarded(app: Dash) -> Callable[[Response], Response]:

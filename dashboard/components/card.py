@@ -13,6 +13,9 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.view import View, line_address
 from dashboard.queries.sources import Source
 
+# A folded table of more rows is printed only where the reader has opened it.
+MOST_PRINTED = 100
+
 
 def part(view_name: str, name: str) -> str:
     """Return the id of one part of a card, such as deficit-trajectory-title."""
@@ -25,16 +28,18 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
     Its table is fetched when the page has settled, and stands open where the address says so.
     """
     name = view.name
+    long = view.folded and len(view.table.rows) > MOST_PRINTED
     opened = view.card in getattr(selection, "table", ())
     table = html.Details(
         [html.Summary(_table_name(view)), _table_region(view, selection)],
         open=opened,
-        **attributes(data_pb_table=view.card),
+        **attributes(data_pb_table=view.card, **({"data_pb_long": ""} if long else {})),
     )
     in_sight = view.chart is None and not view.folded
     body = [plot(view)] if view.chart is not None else [_table_region(view, selection)] if in_sight else []
     foot = [
         *([] if in_sight else [table]),
+        *([html.P(_left_out(view, selection), className="pb-paperonly")] if long else []),
         html.Details(
             [
                 html.Summary("How this is calculated"),
@@ -53,6 +58,14 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
         id=part(name, "card"),
         className="pb-card",
         **attributes(aria_labelledby=part(name, "title")),
+    )
+
+
+def _left_out(view: View, selection: Selection) -> str:
+    """Return what paper says in the place of a long table that nobody has opened."""
+    return (
+        f"{len(view.table.rows):,} rows are left out on paper. Open the table before printing to have them, "
+        f"or download them: {fragment_address(view, selection, 'csv')}"
     )
 
 
@@ -181,14 +194,16 @@ def _lines_by_locator(facts: tuple[Fact, ...], source_id: str) -> dict[str, list
 def action_items(view: View, selection: Selection, sources: dict[str, Source]) -> list[html.Li]:
     """Return what a reader can do with a card: take its data, its picture, its link."""
     filename = view.name.replace(".", "-")
-    actions: list[Component] = [
-        html.A(
-            "Download data",
-            href=fragment_address(view, selection, "csv"),
-            download=f"{filename}.csv",
-            className="pb-link",
+    actions: list[Component] = []
+    if view.records:
+        actions.append(
+            html.A(
+                "Download data",
+                href=fragment_address(view, selection, "csv"),
+                download=f"{filename}.csv",
+                className="pb-link",
+            )
         )
-    ]
     if view.chart is not None:
         words = {
             "data_pb_plot": part(view.name, "plot"),

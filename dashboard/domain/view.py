@@ -24,11 +24,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table twin: caption, head and rows of cells."""
+    """A table twin: caption, head and rows of cells.
+
+    `empty` is what stands in its place where it has no rows: a sentence, then links that lead on.
+    """
 
     caption: str
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    empty: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,17 @@
 """Numbers, money, years and lists as a reader expects them, in one place."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 MINUS = "−"
 MISSING = "not printed"
+LEADING_UNITS = ("level", "reference number", "score")
+QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])")
+MONTH = re.compile(r"\d{4}-\d{2}")
+YEARS = re.compile(r"_(\d{4})_(\d{2})\b")
+REFERENCE = re.compile(r"[a-z]+\d+")
 SHARES = (
     (0.05, "almost none"),
     (0.14, "about a tenth"),
@@ -57,6 +64,8 @@ def measured(value: float | None, unit: str) -> str:
     if unit.startswith("£"):
         text = number(value)
         return f"{MINUS}£{text[1:]}{unit[1:]}" if text.startswith(MINUS) else f"£{text}{unit[1:]}"
+    if unit in LEADING_UNITS:
+        return f"{unit} {number(value)}"
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
 
 
@@ -67,19 +76,51 @@ def listed(items: Sequence[str]) -> str:
 
 def share(part: float, whole: float) -> str:
     """Return part of whole in words for a headline; `part` lies between nothing and `whole`."""
+    if not whole:
+        return "none"
     return next((words for limit, words in SHARES if part / whole < limit), "all")
 
 
-def subject_words(subject: str) -> str:
-    """Return what a correction is about as words: new_model.in_year 2018/19 is New model, in year 2018/19."""
-    words = subject.replace("_", " ").replace(".", ", ")
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with the word for one or for many: 1 gap, 2 gaps."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """How short names are written for readers: whole parts of them, and single words."""
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, token: str) -> str:
+        """Return one part of a short name as words."""
+        if token in self.parts:
+            return self.parts[token]
+        return " ".join(map(self._word, token.split("_")))
+
+    def _word(self, word: str) -> str:
+        return self.words.get(word, word.upper() if REFERENCE.fullmatch(word) else word)
+
+
+def subject_words(subject: str, spellings: Spellings | None = None) -> str:
+    """Return a short name as words: new_model.in_year 2018/19 is New model, in year 2018/19."""
+    known = spellings or Spellings()
+    text = YEARS.sub(r"_\1/\2", subject)
+    parts = re.split(r"\.|, | (?=[a-z]+_)", text)
+    said = [" ".join(filter(None, map(known.of, part.split()))) for part in parts]
+    words = ", ".join(filter(None, said))
     return words[:1].upper() + words[1:]
 
 
 def period_words(period: str | None) -> str:
-    """Return a period as a reader would write it: a day as 31 March 2017, a financial year as it is."""
+    """Return a period as a reader would write it: 31 March 2017, July 2017, quarter 3 of 2019/20."""
+    if not period:
+        return MISSING
+    if quarter := QUARTER.fullmatch(period):
+        return f"quarter {quarter[2]} of {quarter[1]}"
     try:
-        day = date.fromisoformat(period or "")
+        day = date.fromisoformat(f"{period}-01" if MONTH.fullmatch(period) else period)
     except ValueError:
-        return period or MISSING
-    return f"{day.day} {day:%B %Y}"
+        return period
+    return f"{day:%B %Y}" if MONTH.fullmatch(period) else f"{day.day} {day:%B %Y}"

@@ -8,10 +8,12 @@ STATUS_NOTES = ("derived", "extrapolated")
 
 
 def table_html(table: Table) -> str:
-    """Return the table as escaped HTML with caption and scoped headers.
+    """Return the table as escaped HTML with caption and scoped headers, or why it is empty.
 
     Each cell carries the name of its column, which is shown where a phone stacks the cells.
     """
+    if table.empty and not table.rows:
+        return str(_empty(table.empty))
     head = Markup().join(_head_cell(cell) for cell in table.head)
     rows = Markup().join(_row(table, row) for row in table.rows)
     return str(
@@ -19,6 +21,15 @@ def table_html(table: Table) -> str:
             '<table class="pb-table pb-stack"><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         ).format(table.caption, head, rows)
+    )
+
+
+def _empty(cells: tuple[Cell, ...]) -> Markup:
+    reason, *ways = cells
+    link = Markup('<li><a href="{}">{}</a></li>')
+    links = Markup().join(link.format(way.href, way.text) for way in ways)
+    return Markup('<div class="pb-state"><p>{}</p><ul class="pb-links">{}</ul></div>').format(
+        reason.text, links
     )
 
 

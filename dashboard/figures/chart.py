@@ -22,6 +22,8 @@ LABEL_GAP_PX = 21
 PLOT_PX, LETTER_PX = 872, 8.8
 # The same on the narrowest phone, where every chart is a little less than 320 pixels wide.
 PHONE_PX, PHONE_LETTER_PX, PHONE_LINE_PX = 286, 7.0, 17
+# How far above or below its point a label may stand there, and how bad each distance is.
+AWAY_COSTS: dict[float, int] = {9: 0, 24: 1, 44: 5}
 # Pixels for the words of the gridlines, left of the first column or point, and for the years below.
 GRID_WORDS_PX, YEARS_PX = 50, 40
 AXIS: Chart = {
@@ -353,10 +355,10 @@ def _spots(point: tuple[float, float], rows: Sequence[str], *, alone: bool) -> l
     width, height = max(map(len, rows)) * PHONE_LETTER_PX, len(rows) * PHONE_LINE_PX
     left_of = {"left": 0.0, "center": width / 2, "right": width}
     below = {"bottom": 0.0, "middle": height / 2, "top": height}
-    beside = [("left", "middle", 9, 0), ("right", "middle", -9, 0)]
+    beside: list[tuple[str, str, int, float]] = [("left", "middle", 9, 0), ("right", "middle", -9, 0)]
     around = [
         (side, end, 0, away if end == "bottom" else -away)
-        for away in (9, 24, 44)
+        for away in AWAY_COSTS
         for side in left_of
         for end in ("bottom", "top")
     ]
@@ -373,7 +375,7 @@ def _covered(spot: Spot, drawn: Sequence[tuple[float, float]]) -> float:
     """Return how bad a place is: cut off, over lines, over words of gridlines, far away, in many rows."""
     cut = max(-spot.left, spot.right - PHONE_PX, 0)
     on_words = 3 if spot.left < GRID_WORDS_PX else 0
-    far = {9: 0, 24: 1, 44: 5}.get(abs(spot.yshift), 0)
+    far = AWAY_COSTS.get(abs(spot.yshift), 0)
     return cut * 100 + sum(map(spot.covers, drawn)) + on_words + far + len(spot.rows) / 2
 
 

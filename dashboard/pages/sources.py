@@ -14,7 +14,7 @@ from dashboard.queries.sources import Source
 from dashboard.store import Store
 from dashboard.views import sources as views
 from dashboard.views.cache import remembered_sources, remembered_view
-from dashboard.views.sources import PAGE_SIZE, SourcesSelection
+from dashboard.views.sources import SourcesSelection, pages
 
 PATH, TITLE, QUESTION = SOURCES.path, SOURCES.name, SOURCES.question
 Selection = SourcesSelection
@@ -99,13 +99,12 @@ def _search(selection: SourcesSelection, known: list[Source]) -> html.Div:
 
 
 def page_links(selection: SourcesSelection, total: int) -> list[Component]:
-    """Return links to the page before and after, where there are any."""
+    """Return which page this is, with links to those before and after, where there are several."""
     if selection.line:
         everything = to_query(SourcesSelection(source=selection.source))
-        return [html.A("All figures of this document", href=f"{PATH}{everything}")]
-    here = max(selection.page, 1)
-    last = max(-(-total // PAGE_SIZE), 1)
-    links: list[Component] = [html.Span(f"Page {here} of {last}")]
+        return [html.A("All figures of this document", href=f"{PATH}{everything}")] if total else []
+    here, last = max(selection.page, 1), pages(total)
+    links: list[Component] = [html.Span(f"Page {here:,} of {last:,}")] if here <= last > 1 else []
     for words, number in (("Earlier figures", min(here - 1, last)), ("Later figures", here + 1)):
         if 1 <= number <= last:
             query = to_query(SourcesSelection(q=selection.q, source=selection.source, page=number))

@@ -32,7 +32,7 @@ class FoundFact:
 # words around it count only where they stand whole: "12.6" does in "Appendix 12.6", "8.2" not in "8.2.1.1".
 FOUND_SQL = r"""
 WITH described AS (
-  SELECT figure.*, source.title,
+  SELECT figure.*, source.title, source.published,
     concat_ws(' ', label, translate(subject || ' ' || measure, '_.', '  '), locator) AS description
   FROM figure JOIN source USING (source_id)
   WHERE $source_id::VARCHAR IS NULL OR source_id = $source_id
@@ -60,7 +60,7 @@ FACTS_SQL = f"""{FOUND_SQL}
 SELECT source_id, title, source_line, locator, subject, measure, period, value, unit, printed,
   status, label, table_name
 FROM found
-ORDER BY source_id, source_line, locator, subject, measure, period
+ORDER BY published, source_id, source_line, locator, subject, measure, period
 LIMIT $limit OFFSET $offset
 """  # noqa: S608 - both parts are constants
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dashboard.domain.words import Spellings
 from dashboard.errors import QueryError
 from dashboard.store import Store
 
-PUBLIC_VIEWS = ("fact", "figure")
+PUBLIC_VIEWS = ("fact", "figure", "risk_assessment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,9 @@ FROM source ORDER BY published
 CORRECTIONS_SQL = """
 SELECT source_id, source_line, printed, reading, reason, decided_by, kind, check_name, subject
 FROM correction
-WHERE $prefix = '' OR list_contains(string_split($prefix, ','), string_split(check_name, '_')[1])
-ORDER BY source_id, source_line, subject
+WHERE ($prefix = '' OR list_contains(string_split($prefix, ','), string_split(check_name, '_')[1]))
+  AND ($source_id = '' OR source_id = $source_id)
+ORDER BY (SELECT published FROM source WHERE source.source_id = correction.source_id), source_line, subject
 """
 
 CHECKS_SQL = (
@@ -106,7 +108,13 @@ GLOSSARY_SQL = "SELECT term, meaning FROM glossary ORDER BY lower(term)"
 
 TABLES_SQL = """
 SELECT table_name, coalesce(comment, '') AS description, estimated_size::INTEGER AS row_count
-FROM duckdb_tables() WHERE NOT internal ORDER BY table_name
+FROM duckdb_tables() WHERE NOT internal
+UNION ALL
+SELECT view_name, coalesce(comment, ''),
+  CASE view_name WHEN 'fact' THEN (SELECT count(*) FROM fact)
+    ELSE (SELECT count(*) FROM risk_assessment) END::INTEGER
+FROM duckdb_views() WHERE view_name IN ('fact', 'risk_assessment')
+ORDER BY table_name
 """
 
 PLACE_SQL = "SELECT name, council FROM place"
@@ -124,9 +132,19 @@ def sources(store: Store) -> list[Source]:
     return store.rows(SOURCES_SQL, Source)
 
 
-def corrections(store: Store, *subjects: str) -> list[Correction]:
-    """Return the corrections found by checks whose name begins with one of `subjects`, or all of them."""
-    return store.rows(CORRECTIONS_SQL, Correction, prefix=",".join(subjects))
+def corrections(store: Store, *subjects: str, source_id: str = "") -> list[Correction]:
+    """Return the corrections found by checks whose name begins with one of `subjects`, or all of them.
+
+    With `source_id` only those of that document.
+    """
+    return store.rows(CORRECTIONS_SQL, Correction, prefix=",".join(subjects), source_id=source_id)
+
+
+def spellings(store: Store) -> Spellings:
+    """Return how short names are written for readers."""
+    _, rows = store.table("SELECT scope, short_name, coalesce(words, '') FROM spelling")
+    parts, words = ({name: said for scope, name, said in rows if scope == kind} for kind in ("part", "word"))
+    return Spellings(parts, words)
 
 
 def check_results(store: Store) -> list[CheckResult]:

@@ -61,6 +61,18 @@ COMMENT ON TABLE glossary IS 'One row per term explained to readers.';
 COMMENT ON COLUMN glossary.term IS 'The term.';
 COMMENT ON COLUMN glossary.meaning IS 'What it means here, in our own words.';
 
+-- One row per part or word of a short name that readers see written another way.
+CREATE TABLE spelling (
+  short_name VARCHAR NOT NULL,
+  scope VARCHAR NOT NULL CHECK (scope IN ('part', 'word')),
+  words VARCHAR,
+  PRIMARY KEY (short_name, scope)
+);
+COMMENT ON TABLE spelling IS 'One row per part or word of a short name that readers see written another way.';
+COMMENT ON COLUMN spelling.short_name IS 'The part or word as it stands in short names, such as fte.';
+COMMENT ON COLUMN spelling.scope IS 'part (a whole part between two dots) or word (a word of any part).';
+COMMENT ON COLUMN spelling.words IS 'What readers see instead; empty where it says nothing and is left out.';
+
 -- One row per misprint or conflict: what is printed, and how we read it.
 CREATE TABLE correction (
   source_id VARCHAR NOT NULL REFERENCES source (source_id),

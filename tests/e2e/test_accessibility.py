@@ -260,6 +260,15 @@ def test_what_changed_is_announced(visitor: Visitor) -> None:
     visitor.says("#pb-live", "Sources")
 
 
+def test_a_new_finding_is_announced(visitor: Visitor) -> None:
+    visitor.open("/deficit?measure=cumulative")
+    visitor.click("#deficit-measure input[value='reserves'] + label")
+    visitor.says("#pb-live", "The forecast had reserves gone")
+    visitor.open("/sources")
+    visitor.find("#sources-query").send_keys("398")
+    visitor.says("#pb-live", "figures for “398”")
+
+
 def test_every_chart_says_what_it_shows(visitor: Visitor) -> None:
     visitor.open("/deficit")
     labels = visitor.run(

@@ -108,12 +108,19 @@ def fetch(visitor: Visitor, href: str) -> tuple[str, str]:
         return answer.headers["Content-Type"], answer.read().decode()
 
 
+def complaints_of_an_address(visitor: Visitor, path: str) -> list[str]:
+    """Return what the browser says of an address without a page: that it is one."""
+    missing = path == "/nowhere"
+    words = "Failed to load resource: the server responded with a status of 404 (NOT FOUND)"
+    return [f"{visitor.base}{path} - {words}"] if missing else []
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_page_opens_without_complaint_and_asks_nobody_else(visitor: Visitor, path: str) -> None:
     visitor.open(path)
     visitor.look(1280, height=20_000)
     visitor.settle()
-    assert visitor.complaints() == []
+    assert visitor.complaints() == complaints_of_an_address(visitor, path)
     assert visitor.foreign_requests() == []
 
 
@@ -293,7 +300,30 @@ def test_search_within_one_document_and_back_again(visitor: Visitor) -> None:
 def test_search_without_a_result_says_so_and_what_to_try(visitor: Visitor) -> None:
     visitor.open("/sources?q=zzzz")
     assert "No figures for “zzzz”" in visitor.text("#sources-figures-title")
-    assert "Try" in visitor.text("#sources-figures-subtitle")
+    assert "Try" in visitor.text("#sources-figures-table .pb-state")
+    assert visitor.count("#sources-figures-table table") == 0
+    assert not visitor.find("#sources-pages").is_displayed()
+    visitor.click("#sources-figures-table .pb-state a")
+    visitor.says("#sources-figures-title", "each with its printed line")
+    assert visitor.path == "/sources"
+
+
+def test_paper_leaves_out_long_tables_that_nobody_opened(visitor: Visitor) -> None:
+    for query, shown in (("", False), ("?table=corrections", True)):
+        visitor.open(f"/sources{query}")
+        to_paper(visitor)
+        assert visitor.find("#sources-corrections-table").is_displayed() is shown
+        assert visitor.find("#sources-corrections-card .pb-paperonly").is_displayed() is not shown
+        assert visitor.find("#sources-glossary-table").is_displayed()
+    visitor.open("/deficit")
+    to_paper(visitor)
+    assert all(visitor.find(f"#deficit-{name}-table table").is_displayed() for name in CARDS)
+
+
+def to_paper(visitor: Visitor) -> None:
+    """Lay the page out as for printing."""
+    visitor.cdp("Emulation.setEmulatedMedia", media="print", features=[])
+    visitor.run("window.dispatchEvent(new Event('beforeprint'))")
 
 
 def test_later_figures_are_a_link_away(visitor: Visitor) -> None:

@@ -1,5 +1,6 @@
 """What the store says: on the real release, and on invented rows put in through the production schema."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.domain.fact import Fact
+from dashboard.domain.words import subject_words
 from dashboard.errors import QueryError
 from dashboard.ingest.build import build_release
 from dashboard.queries import deficit, sources
@@ -293,8 +295,31 @@ def test_every_table_is_described_and_can_be_had_whole(store: Store) -> None:
 @pytest.mark.parametrize("name", sources.PUBLIC_VIEWS)
 def test_the_views_that_others_query_can_be_had_too(store: Store, name: str) -> None:
     columns, rows = sources.table_rows(store, name)
-    assert {"source_id", "source_line", "printed", "value"} <= set(columns)
+    assert {"source_id", "source_line", "locator", "status"} <= set(columns)
     assert rows
+
+
+def test_the_public_views_are_listed_with_the_tables(store: Store) -> None:
+    counts = {table.table_name: table.row_count for table in sources.tables(store)}
+    for name in ("fact", "risk_assessment"):
+        assert counts[name] == len(sources.table_rows(store, name)[1])
+
+
+def test_corrections_can_be_those_of_one_document(store: Store) -> None:
+    every = sources.corrections(store)
+    own = sources.corrections(store, source_id="lcc-savings-2018")
+    assert own
+    assert own == [item for item in every if item.source_id == "lcc-savings-2018"]
+    named = sources.corrections(store, "savings", source_id="psdm-2017")
+    assert {item.source_id for item in named} == {"psdm-2017"}
+
+
+def test_spellings_leave_nothing_raw_in_a_correction_or_a_figure(store: Store) -> None:
+    spellings = sources.spellings(store)
+    _, rows = store.table("SELECT subject FROM correction UNION SELECT subject || '.' || measure FROM fact")
+    said = {subject: subject_words(subject, spellings) for (subject,) in rows}
+    raw = re.compile(r"_|[a-z]\.[a-z]|\b(?:fte|sc\d+|stp|ict|nhs|unstated|lcc)\b|^[a-z]|, ,|  ")
+    assert {subject: words for subject, words in said.items() if raw.search(words)} == {}
 
 
 @pytest.mark.parametrize("name", ["nothing", 'fact" --', "duckdb_settings", "fact; DROP TABLE source", ""])

@@ -13,6 +13,7 @@ import pytest
 from dashboard.domain.address import Selection, choices, from_query, to_query
 from dashboard.domain.fact import DERIVED
 from dashboard.domain.view import View
+from dashboard.queries.sources import sources as source_list
 from dashboard.store import Store
 from dashboard.views import PAGES, UnknownViewError, deficit, sources, view_selection
 from dashboard.views.deficit import DeficitSelection, Headline
@@ -269,6 +270,64 @@ def test_the_yearly_title_says_deficit_or_surplus(store: Store, altered: Altered
     )
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (-30, "Doing nothing, each year’s gap narrows to £30m"),
+        (-48, "Doing nothing, each year’s gap stays at £48m"),
+        (5, "Doing nothing, the council reaches a £5m surplus in 2020/21"),
+    ],
+)
+def test_the_yearly_title_says_which_way_the_gap_goes(altered: Altered, amount: int, words: str) -> None:
+    changed = altered(
+        f"UPDATE budget_line SET amount_gbp_m = {amount} WHERE locator = 'Table 40' AND line = 'in_year' "
+        "AND financial_year = '2020/21'"
+    )
+    assert deficit.trajectory(changed, DeficitSelection()).title.startswith(words)
+    tile = deficit.headlines(changed)[0]
+    assert tile.label.startswith("Yearly deficit" if amount < 0 else "Yearly surplus or deficit")
+    assert ("worse" in tile.meaning) == (amount > -41)
+
+
+def test_what_adds_up_to_a_surplus_is_not_called_deep(altered: Altered) -> None:
+    changed = altered(
+        "UPDATE budget_line SET amount_gbp_m = abs(amount_gbp_m) WHERE line IN ('in_year', 'cumulative')"
+    )
+    title = deficit.trajectory(changed, DeficitSelection(measure="cumulative")).title
+    assert title.startswith("Doing nothing adds up to a £398m surplus by 2020/21; ")
+    assert title.endswith("the new model is never below zero")
+    assert "more than doing nothing" in deficit.headlines(changed)[1].meaning
+
+
+def test_income_that_falls_is_not_said_to_rise(store: Store, altered: Altered) -> None:
+    assert deficit.income(store, DeficitSelection()).title == (
+        "Income rises £51m by 2020/21, cost rises £151m: council tax adds £68m, the support grant loses £54m"
+    )
+    turned = (
+        "UPDATE budget_line SET amount_gbp_m = {} WHERE locator = 'Table 40' AND financial_year = '2020/21'"
+    )
+    fallen = deficit.income(altered(turned.format(1)), DeficitSelection()).title
+    assert re.match(r"Income falls £[\d.]+m by 2020/21, cost falls £[\d.]+m: the ", fallen)
+    flat = altered("UPDATE budget_line SET amount_gbp_m = 7 WHERE locator = 'Table 40'")
+    assert deficit.income(flat, DeficitSelection()).title == (
+        "Income stays the same by 2020/21, cost stays the same"
+    )
+
+
+def test_the_years_of_a_method_come_from_the_figures(store: Store) -> None:
+    allocated = deficit.organisations(store, DeficitSelection(money="allocated")).method
+    assert "the shares of 2016/17 as" in allocated
+    assert allocated.endswith("services move at the start of 2018/19 and 2019/20.")
+    today = deficit.organisations(store, DeficitSelection(money="today"))
+    assert today.method.startswith("Net budget of 2016/17 by")
+    assert today.subtitle == "Budget before the model by organisation, 2016/17, £m"
+
+
+def test_parts_that_add_to_nothing_are_no_improvement(altered: Altered) -> None:
+    nothing = altered("UPDATE narrative_figure SET value = 0 WHERE figure LIKE 'deficit_bridge_%'")
+    assert deficit.bridge(nothing, DeficitSelection()).title == "The printed parts add up to no improvement"
+
+
 def test_the_added_up_title_says_whether_the_deepest_point_is_derived(store: Store, altered: Altered) -> None:
     selection = DeficitSelection(measure="cumulative")
     view = deficit.trajectory(store, selection)
@@ -405,7 +464,7 @@ def test_delays_name_the_largest(store: Store, altered: Altered) -> None:
     larger = altered(f"UPDATE delayed_project SET amount_gbp_k = -99000 WHERE project = '{smallest.series}'")
     changed = deficit.delays(larger, selection)
     names = {record["series"]: record["label"] for record in changed.records}
-    assert changed.title.endswith(f"{names[smallest.series].lower()} is the largest")
+    assert changed.title.endswith(f"the largest is {names[smallest.series]}")
     assert changed.title.startswith(f"Delaying {len(parts)} support projects")
 
 
@@ -413,6 +472,8 @@ def test_conflicts_are_counted_and_lead_to_their_lines(store: Store, altered: Al
     view = deficit.conflicts(store, DeficitSelection())
     assert f"in {len(view.records)} places" in view.title
     assert all(row[1].href.startswith("/sources?source=") for row in view.table.rows)
+    report = deficit.trajectory(store, DeficitSelection()).facts[0].source_id
+    assert {record["source_id"] for record in view.records} == {report}
     without = altered("DELETE FROM correction WHERE check_name LIKE 'deficit%'")
     fewer = deficit.conflicts(without, DeficitSelection())
     assert len(fewer.records) < len(view.records)
@@ -425,11 +486,16 @@ def test_conflicts_are_counted_and_lead_to_their_lines(store: Store, altered: Al
 @pytest.mark.parametrize(
     ("asked", "title", "subtitle"),
     [
-        ({"q": "no such words"}, "No figures for “no such words”", "Nothing to show here."),
-        ({"source": "psdm-2017", "line": "1"}, "No figure is kept from line 1", "Nothing to show here."),
+        ({"q": "no such words"}, "No figures for “no such words”", "Looked in 4 sources"),
+        (
+            {"source": "psdm-2017", "line": "1"},
+            "No figure is kept from line 1",
+            "Looked in Lancashire Public",
+        ),
         ({"source": "psdm-2017", "line": "2065"}, "4 figures printed on line 2,065", "Showing 1 to 4 of 4,"),
         ({"page": "2"}, None, f"Showing {PAGE_SIZE + 1} to {2 * PAGE_SIZE} of "),
-        ({"page": "9999"}, None, "Nothing to show here."),
+        ({"page": "9999"}, None, "Looked in 4 sources"),
+        ({"line": "7"}, "No figure is kept from line 7", "Looked in 4 sources"),
     ],
 )
 def test_a_search_says_what_it_found(
@@ -438,6 +504,59 @@ def test_a_search_says_what_it_found(
     view = sources.figures(store, from_query(SourcesSelection, asked, KNOWN)[0])
     assert title is None or view.title == title
     assert view.subtitle.startswith(subtitle)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason", "ways"),
+    [
+        ({"q": "zzzz"}, "Every word must occur", ["/sources"]),
+        ({"q": "zzzz", "source": "mhclg-rs"}, "Every word", ["/sources?source=mhclg-rs", "/sources"]),
+        ({"source": "psdm-2017", "line": "1"}, "The line may hold words only", None),
+        ({"line": "7"}, "A line is looked up in one document", ["/sources"]),
+        ({"q": "398", "page": "9"}, "These figures fill 1 page; there is no page 9", ["/sources"]),
+    ],
+)
+def test_a_search_without_results_says_why_and_leads_on(
+    store: Store, asked: dict[str, str], reason: str, ways: list[str] | None
+) -> None:
+    table = sources.figures(store, from_query(SourcesSelection, asked, KNOWN)[0]).table
+    assert table.rows == ()
+    assert table.empty[0].text.startswith(reason)
+    assert [cell.href for cell in table.empty[1:]] == (ways or ["/sources?source=psdm-2017", "/sources"])
+
+
+def test_a_figure_says_what_it_is_about_once(store: Store) -> None:
+    rows = sources.figures(store, SourcesSelection(source="lcc-risk-2019q3", line=7)).table.rows
+    assert [(row[0].text, row[0].note, row[1].text, row[3].text) for row in rows] == [
+        ("Current score", "Balanced budget", "score 20", "quarter 3 of 2019/20"),
+        ("Residual score", "Balanced budget", "score 16", "quarter 3 of 2019/20"),
+    ]
+
+
+def test_figures_come_in_the_order_of_the_documents(store: Store) -> None:
+    facts, _ = sources.found(store, SourcesSelection())
+    documents = sources.documents(store, SourcesSelection()).table.rows
+    assert documents[0][0].href == f"/sources?source={facts[0].source_id}"
+
+
+def test_a_correction_names_its_document_and_its_line(store: Store, altered: Altered) -> None:
+    view = sources.corrections(store, SourcesSelection())
+    titles = {item.source_id: item.title for item in source_list(store)}
+    for row, record in zip(view.table.rows, view.records, strict=True):
+        assert row[1].note == f"{titles[record['source_id']]}, line {record['source_line']}"
+    assert view.title.startswith(f"In {len(view.records)} places the print ")
+    assert re.search(r"\d+ conflicts, \d+ differences by rounding", view.subtitle)
+    one = altered("DELETE FROM correction WHERE subject <> 'balanced_budget.type'")
+    assert sources.corrections(one, SourcesSelection()).title.startswith("In 1 place the print ")
+    assert sources.corrections(one, SourcesSelection()).subtitle.endswith("beside it: 1 gap")
+
+
+def test_where_nothing_is_wrong_no_count_is_given(altered: Altered) -> None:
+    clean = altered("DELETE FROM correction")
+    view = sources.corrections(clean, SourcesSelection())
+    assert view.title == "No place is known where the print is wrong"
+    assert view.subtitle == "Kept as printed, with the other reading beside it"
+    assert deficit.conflicts(clean, DeficitSelection()).title.startswith("The report does not disagree")
 
 
 def test_one_figure_is_not_called_figures(store: Store) -> None:

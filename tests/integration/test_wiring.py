@@ -255,6 +255,7 @@ def test_the_search_of_the_sources_page_goes_through_its_pages(reader: Reader) -
     links = [node["props"]["href"] for node in nodes(node_of(first, "sources-pages")) if node["type"] == "A"]
     assert links == ["/sources?page=2"]
     beyond = node_of(reader.content("/sources", "?page=5000&q=council"), "sources-pages")
+    assert "Page" not in text_in(beyond)
     (back,) = [node for node in nodes(beyond) if node["type"] == "A"]
     assert text_in(back) == "Earlier figures"
     last = node_of(
@@ -264,6 +265,19 @@ def test_the_search_of_the_sources_page_goes_through_its_pages(reader: Reader) -
     line = reader.content("/sources", "?source=psdm-2017&line=2065")
     assert text_in(node_of(line, "sources-figures-title")) == "4 figures printed on line 2,065"
     assert "All figures of this document" in text_in(node_of(line, "sources-pages"))
+    for search in ("?q=zzzz", "?q=398", "?source=psdm-2017&line=1"):
+        assert text_in(node_of(reader.content("/sources", search), "sources-pages")) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/deficit", 200), ("/deficit/", 200), ("/nowhere", 404), ("/no/where", 404), ("/not-found", 404)],
+)
+def test_an_address_without_a_page_is_404_and_still_shows_one(reader: Reader, path: str, status: int) -> None:
+    answer = reader.client.get(path)
+    assert answer.status_code == status
+    assert answer.mimetype == "text/html"
+    assert "react-entry-point" in answer.get_data(as_text=True)
 
 
 # ---- callbacks ----

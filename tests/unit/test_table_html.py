@@ -32,6 +32,17 @@ cells = st.builds(
 HEAD = (Cell("Path", heading=True), Cell("2019/20", number=True, heading=True))
 
 
+def test_an_empty_table_gives_way_to_why_it_is_empty_and_where_to_go() -> None:
+    table = Table("Gap, £m", HEAD, (), (Cell("Nothing <here>."), Cell("All", href="/sources?a=1&b=2")))
+    read = Read(table_html(table))
+    assert read.words == ["Nothing <here>.", "All"]
+    assert read.all("a") == [{"href": "/sources?a=1&b=2"}]
+    assert read.all("table") == []
+    row = (Cell("Do nothing", heading=True), Cell("1", number=True))
+    full = Read(table_html(Table("Gap, £m", HEAD, (row,), table.empty)))
+    assert "Nothing <here>." not in full.words
+
+
 def test_a_table_has_a_caption_and_scoped_heads_and_names_the_column_of_each_cell() -> None:
     table = Table("Gap, £m", HEAD, ((Cell("Do nothing", heading=True), Cell("−£118m", number=True)),))
     read = Read(table_html(table))

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.words import (
+    Spellings,
+    counted,
     listed,
     measured,
     millions,
@@ -152,6 +154,8 @@ def test_a_larger_part_is_never_called_smaller(first: float, second: float) -> N
     [
         ("2017-03-31", "31 March 2017"),
         ("2016/17", "2016/17"),
+        ("2019/20-Q3", "quarter 3 of 2019/20"),
+        ("2017-07", "July 2017"),
         ("since 2010/11", "since 2010/11"),
         (None, "not printed"),
         ("", "not printed"),
@@ -161,6 +165,36 @@ def test_period_words(period: str | None, words: str) -> None:
     assert period_words(period) == words
 
 
-def test_subject_words() -> None:
-    assert subject_words("new_model.in_year 2018/19") == "New model, in year 2018/19"
-    assert subject_words("") == ""
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("new_model.in_year 2018/19", "New model, in year 2018/19"),
+        ("", ""),
+        ("sc034.start_year", "SC034, start year"),
+        ("planned_savings_2017_18", "Planned savings 2017/18"),
+        ("sc035.fte.unstated total", "SC035, FTE, total"),
+        ("unstated.cost", "Cost"),
+        ("all.total recurring_annual_cost", "All together, total, recurring annual cost"),
+        ("professional_support_fte", "Professional support FTE"),
+        ("all_districts", "All districts"),
+        ("council_direct.total_expenditure 2018/19, net and uplift", None),
+        ("museums.trading after 96c", "Museums, trading after 96c"),
+    ],
+)
+def test_subject_words(subject: str, words: str | None) -> None:
+    spellings = Spellings({"all": "all together", "unstated": ""}, {"fte": "FTE"})
+    expected = words if words is not None else "Council direct, total expenditure 2018/19, net and uplift"
+    assert subject_words(subject, spellings) == expected
+
+
+def test_subject_words_without_spellings() -> None:
+    assert subject_words("council.fte") == "Council, fte"
+
+
+def test_counted() -> None:
+    assert [counted(count, "gap", "gaps") for count in (0, 1, 1200)] == ["0 gaps", "1 gap", "1,200 gaps"]
+
+
+@pytest.mark.parametrize("part", [0, 3])
+def test_share_of_nothing_is_none(part: float) -> None:
+    assert share(part, 0) == "none"

@@ -23,7 +23,7 @@ MONEY = {
     "allocated": "Spending before uplift",
     "forecast": "Spending with uplift",
     "funding": "Funding",
-    "today": "Budget of 2016/17",
+    "today": "Budget before the model",
 }
 PLANNED = {"excluded": "What the model adds", "included": "With savings planned elsewhere"}
 COMPONENTS = {

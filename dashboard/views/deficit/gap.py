@@ -37,10 +37,7 @@ def bridge(store: Store, _selection: DeficitSelection) -> View:
     spoken = listed([f"{size(fact.amount)} {words[0].lower()}{words[1:]}" for words, fact in parts])
     return View(
         name="deficit.bridge",
-        title=(
-            f"{share(moved.amount, total.amount).capitalize()} of the improvement is cost that moves "
-            "to other bodies, not cost that goes away"
-        ),
+        title=_title(moved.amount, total.amount),
         subtitle=f"From the do-nothing deficit to the new-model deficit in {year}, £m",
         table=Table(
             f"Parts of the change in the {year} deficit",
@@ -69,3 +66,10 @@ def bridge(store: Store, _selection: DeficitSelection) -> View:
         ),
         height_rem=22,
     )
+
+
+def _title(moved: float, whole: float) -> str:
+    if whole <= 0:
+        return "The printed parts add up to no improvement"
+    words = share(moved, whole).capitalize()
+    return f"{words} of the improvement is cost that moves to other bodies, not cost that goes away"

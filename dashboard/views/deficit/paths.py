@@ -51,10 +51,10 @@ def trajectory(store: Store, selection: DeficitSelection) -> View:
 
 
 def _trajectory_in_year(store: Store, facts: Sequence[Fact]) -> tuple[str, list[Fact], dict[str, str], str]:
-    nothing, model = (of(facts, series)[-1] for series in SCENARIOS)
+    nothing, model = (of(facts, series) for series in SCENARIOS)
+    last = model[-1]
     return (
-        f"Doing nothing, each year’s gap grows to {size(nothing.amount)}; "
-        f"the new model reaches {position(model)} in {model.period}",
+        f"Doing nothing, {_course(nothing)}; the new model reaches {position(last)} in {last.period}",
         _quartile(store, "in_year_deficit_lowest_quartile"),
         {"lowest_quartile": "Lowest-quartile cost"},
         "The lines are the rows as printed. The single point is the deficit the report prints for a council "
@@ -71,10 +71,9 @@ def _trajectory_cumulative(
         model, of(queries.trajectories(store, "in_year"), "new_model"), "new_model.derived"
     )
     bottom = rules.deepest([*model, *later])
-    noted = " (derived)" if bottom.status == "derived" else ""
     return (
-        f"Doing nothing adds up to {size(nothing[-1].amount)} by {nothing[-1].period}; "
-        f"the new model is deepest at {size(bottom.amount)} in {bottom.period}{noted}",
+        f"Doing nothing adds up to {_depth(nothing[-1])} by {nothing[-1].period}; "
+        f"the new model {_bottom(bottom)}",
         [*later, *_quartile(store, "cumulative_deficit_lowest_quartile")],
         {"new_model.derived": "New model, carried on", "lowest_quartile": "Lowest-quartile cost"},
         f"The solid lines are the rows as printed, which end in {model[-1].period}. The dotted line carries "
@@ -107,6 +106,27 @@ def _trajectory_reserves(store: Store, facts: Sequence[Fact]) -> tuple[str, list
         "other earmarked reserves and unallocated reserves added together (derived). The forecast does not "
         "define its reserves, so the two need not count the same funds.",
     )
+
+
+def _course(yearly: Sequence[Fact]) -> str:
+    """Return what becomes of the yearly gap between the first year and the last."""
+    first, last = yearly[0], yearly[-1]
+    if last.amount >= 0:
+        return f"the council reaches {position(last)} in {last.period}"
+    grown = first.amount - last.amount
+    way = "grows to" if grown > 0 else "narrows to" if grown < 0 else "stays at"
+    return f"each year’s gap {way} {size(last.amount)}"
+
+
+def _depth(fact: Fact) -> str:
+    return size(fact.amount) if fact.amount < 0 else position(fact)
+
+
+def _bottom(fact: Fact) -> str:
+    if fact.amount >= 0:
+        return "is never below zero"
+    noted = " (derived)" if fact.status == "derived" else ""
+    return f"is deepest at {size(fact.amount)} in {fact.period}{noted}"
 
 
 TRAJECTORY_PARTS = {

@@ -28,6 +28,11 @@ def change(facts: Sequence[Fact]) -> float:
     return facts[-1].amount - facts[0].amount
 
 
+def moved(amount: float) -> str:
+    """Return a change as a verb with its size."""
+    return f"{'rises' if amount > 0 else 'falls'} {size(amount)}" if amount else "stays the same"
+
+
 def position(fact: Fact) -> str:
     """Return the figure as a deficit or a surplus."""
     return f"a {size(fact.amount)} {'deficit' if fact.amount < 0 else 'surplus'}"

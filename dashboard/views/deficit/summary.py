@@ -60,12 +60,22 @@ def _yearly(store: Store) -> Headline:
     year = model.period
     closed = rules.difference(nothing, model, "closed")
     return Headline(
-        f"Yearly deficit, {year}",
+        f"{_kind(nothing, model)}, {year}",
         "",
         _paths(nothing, model),
-        f"The new model closes {size(closed.amount)} of the year’s gap (derived).",
+        f"The new model {_closes(closed.amount)}.",
         (nothing, model),
     )
+
+
+def _kind(*facts: Fact) -> str:
+    return "Yearly deficit" if all(fact.amount < 0 for fact in facts) else "Yearly surplus or deficit"
+
+
+def _closes(closed: float) -> str:
+    if closed >= 0:
+        return f"closes {size(closed)} of the year’s gap (derived)"
+    return f"leaves the year {size(closed)} worse (derived)"
 
 
 def _added_up(store: Store) -> Headline:
@@ -76,7 +86,7 @@ def _added_up(store: Store) -> Headline:
         f"Deficit added up to {year}",
         "",
         _paths(nothing, model),
-        f"{size(less.amount)} less than doing nothing (derived).",
+        f"{size(less.amount)} {'less' if less.amount >= 0 else 'more'} than doing nothing (derived).",
         (nothing, model),
     )
 

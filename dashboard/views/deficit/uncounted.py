@@ -81,7 +81,7 @@ def delays(store: Store, _selection: DeficitSelection) -> View:
         name="deficit.delays",
         title=(
             f"Delaying {len(parts)} support projects would postpone {size(round(total.amount, 1))} "
-            f"of savings; {names[most.series].lower()} is the largest"
+            f"of savings; the largest is {names[most.series]}"
         ),
         subtitle=f"Recurring savings planned for {total.period} in projects the report would delay, £m",
         table=pivot(facts, names, "Savings that would come later, £m; negative as printed", "Project"),
