@@ -105,12 +105,17 @@ class Spellings:
 
 def subject_words(subject: str, spellings: Spellings | None = None) -> str:
     """Return a short name as words: new_model.in_year 2018/19 is New model, in year 2018/19."""
+    words = name_words(subject, spellings)
+    return words[:1].upper() + words[1:]
+
+
+def name_words(subject: str, spellings: Spellings | None = None) -> str:
+    """Return a short name as words within a sentence: in_year.total is in year, total."""
     known = spellings or Spellings()
     text = YEARS.sub(r"_\1/\2", subject)
     parts = re.split(r"\.|, | (?=[a-z]+_)", text)
     said = [" ".join(filter(None, map(known.of, part.split()))) for part in parts]
-    words = ", ".join(filter(None, said))
-    return words[:1].upper() + words[1:]
+    return ", ".join(filter(None, said))
 
 
 def period_words(period: str | None) -> str:

@@ -533,6 +533,11 @@ def test_a_figure_says_what_it_is_about_once(store: Store) -> None:
     ]
 
 
+def test_an_abbreviation_keeps_its_capitals(store: Store) -> None:
+    rows = sources.figures(store, SourcesSelection(q="sc375 posts")).table.rows
+    assert "SC375; FTE" in {row[0].note for row in rows}
+
+
 def test_figures_come_in_the_order_of_the_documents(store: Store) -> None:
     facts, _ = sources.found(store, SourcesSelection())
     documents = sources.documents(store, SourcesSelection()).table.rows

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.domain.view import Cell, Table, View, line_address
-from dashboard.domain.words import Spellings, counted, measured, period_words, subject_words
+from dashboard.domain.words import Spellings, counted, measured, name_words, period_words, subject_words
 from dashboard.queries import sources as queries
 from dashboard.queries.facts import FoundFact, count_facts, facts_on_line, find_facts
 from dashboard.store import Store
@@ -92,14 +92,14 @@ def _row(fact: FoundFact, spellings: Spellings) -> tuple[Cell, ...]:
         if fact.source_line
         else f"{PATH}?source={fact.source_id}"
     )
-    measure = subject_words(fact.measure, spellings)
+    measure = name_words(fact.measure, spellings)
     same = measure.lower() == fact.label.lower()
     about = subject_words(fact.subject, spellings)
     return (
         Cell(
             fact.label[:1].upper() + fact.label[1:],
             heading=True,
-            note=about if same else f"{about}; {measure[:1].lower()}{measure[1:]}",
+            note=about if same else f"{about}; {measure}",
         ),
         Cell(measured(fact.value, fact.unit) if fact.value is not None else "no number", number=True),
         Cell(fact.printed),
