@@ -66,7 +66,9 @@ def measured(value: float | None, unit: str) -> str:
         return f"{MINUS}£{text[1:]}{unit[1:]}" if text.startswith(MINUS) else f"£{text}{unit[1:]}"
     if unit in LEADING_UNITS:
         return f"{unit} {number(value)}"
-    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+    if unit == "%":
+        return f"{number(value)}%"
+    return f"{number(value)} {unit.removesuffix('s') if abs(value) == 1 else unit}"
 
 
 def listed(items: Sequence[str]) -> str:
