@@ -34,7 +34,7 @@ SEARCHES = (
     {"q": "£000 <script>"},
 )
 
-KNOWN = {"source": ("psdm-2017", "mhclg-rs")}
+KNOWN = {"source": ("psdm-2017", "mhclg-rs", "lcc-risk-2019q3")}
 
 
 def selections(kind: type[Selection]) -> list[Selection]:
@@ -496,6 +496,16 @@ def test_conflicts_are_counted_and_lead_to_their_lines(store: Store, altered: Al
         ({"page": "2"}, None, f"Showing {PAGE_SIZE + 1} to {2 * PAGE_SIZE} of "),
         ({"page": "9999"}, None, "Looked in 4 sources"),
         ({"line": "7"}, "No figure is kept from line 7", "Looked in 4 sources"),
+        (
+            {"source": "lcc-risk-2019q3", "line": "7"},
+            "2 figures printed on line 7",
+            "Showing 1 to 2 of 2, in Corporate risk and opportunity register, quarter 3 2019/20",
+        ),
+        (
+            {"source": "psdm-2017", "q": "zzzz"},
+            "No figures for “zzzz”",
+            "Looked in Lancashire Public Service Delivery Model, interim draft report, 9 January 2017",
+        ),
     ],
 )
 def test_a_search_says_what_it_found(
@@ -504,6 +514,7 @@ def test_a_search_says_what_it_found(
     view = sources.figures(store, from_query(SourcesSelection, asked, KNOWN)[0])
     assert title is None or view.title == title
     assert view.subtitle.startswith(subtitle)
+    assert view.subtitle.count("2019/20") <= 1
 
 
 @pytest.mark.parametrize(

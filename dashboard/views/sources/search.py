@@ -29,7 +29,7 @@ def figures(store: Store, selection: SourcesSelection) -> View:
     """Return the figures found, each with its text as printed and its line."""
     facts, total = found(store, selection)
     spellings = queries.spellings(store)
-    titles = {item.source_id: f"{item.title}, {item.published_text}" for item in queries.sources(store)}
+    titles = {item.source_id: _dated(item) for item in queries.sources(store)}
     return View(
         name="sources.figures",
         title=_title(selection, total),
@@ -45,6 +45,11 @@ def figures(store: Store, selection: SourcesSelection) -> View:
         method="A number finds every figure of that value, whatever its sign, and every text that holds it "
         "as a whole number. Several words must all occur.",
     )
+
+
+def _dated(item: queries.Source) -> str:
+    """Return the title of a document with its date, unless the title holds it."""
+    return item.title if item.published_text in item.title else f"{item.title}, {item.published_text}"
 
 
 def _title(selection: SourcesSelection, total: int) -> str:
