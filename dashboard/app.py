@@ -11,11 +11,12 @@ from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
+from dashboard.callbacks import savings as savings_callbacks
 from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, sources
+from dashboard.pages import accessibility, deficit, savings, sources
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -23,11 +24,13 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, sources, accessibility)
-CALLBACK_MODULES: tuple[ModuleType, ...] = (deficit_callbacks, sources_callbacks)
+PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, sources, accessibility)
+CALLBACK_MODULES: tuple[ModuleType, ...] = (deficit_callbacks, savings_callbacks, sources_callbacks)
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")
-SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", "cards.js")
+SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", "cards.js", "grid.js")
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
+# Asked for by grid.js, where a page has a grid.
+GRID = "vendor/ag-grid-community.min.js"
 STORE = "placeboard-store"
 EVERY_PATH = "/<path:path>"
 PAGE_STEMS = frozenset(module.PATH.strip("/") for module in PAGE_MODULES)
@@ -102,7 +105,7 @@ def create_app(settings: Settings) -> Dash:
     server.before_request(_front_door)
     server.after_request(_guarded(app))
     server.after_request(_missing)
-    _warm(app, pack)
+    _warm(app, pack, asset_address(settings.assets, GRID))
     return app
 
 
@@ -227,10 +230,11 @@ def _index(settings: Settings) -> str:
         f'<link rel="preload" as="script" href="{asset_address(settings.assets, SCRIPTS[1])}">'
         f'<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/{FONTS[0]}">'
     )
+    grid = f'<meta name="pb-grid" content="{asset_address(settings.assets, GRID)}">'
     return (
         '<!doctype html><html lang="en-GB" data-bs-theme="light"><head><meta charset="utf-8">'
         "{%metas%}<title>{%title%}</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_address(settings.assets, "favicon.svg")}">'
+        f'{grid}<link rel="icon" type="image/svg+xml" href="{asset_address(settings.assets, "favicon.svg")}">'
         f'<script src="{asset_address(settings.assets, SCRIPTS[0])}"></script>{styles}{preload}'
         "{%css%}</head><body>{%app_entry%}<noscript>Placeboard draws its pages with scripts from this "
         "server; please allow them.</noscript>"
@@ -239,11 +243,11 @@ def _index(settings: Settings) -> str:
     )
 
 
-def _warm(app: Dash, pack: StaticPack) -> None:
+def _warm(app: Dash, pack: StaticPack, *others: str) -> None:
     """Answer the first questions, so that no reader meets a half-made callback list; pack what is static."""
     client = app.server.test_client()
     index = client.get(PAGES[0].path).get_data(as_text=True)
     for path in ("/_dash-layout", "/_dash-dependencies"):
         client.get(path)
     fonts = [f"/assets/{name}" for name in FONTS]
-    pack.fill([*linked_addresses(index), *fonts])
+    pack.fill([*linked_addresses(index), *fonts, *others])

@@ -15,6 +15,8 @@ from dashboard.queries.sources import Source
 
 # A folded table of more rows is printed only where the reader has opened it.
 MOST_PRINTED = 100
+# Beyond this many the note would be longer than the card; the table links every line anyway.
+MOST_LINES = 40
 
 
 def part(view_name: str, name: str) -> str:
@@ -153,7 +155,12 @@ def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Com
             if not note
             else [" ", html.Span(source.vintage, className="pb-vintage"), f" {source.title}. "]
         )
-        for place, (locator, lines) in enumerate(_lines_by_locator(facts, source_id).items()):
+        places = _lines_by_locator(facts, source_id)
+        count = sum(len(lines) for lines in places.values())
+        if count > MOST_LINES:
+            note.append(f"{count} lines, each linked from its figure in the table.")
+            continue
+        for place, (locator, lines) in enumerate(places.items()):
             note += [", " if place else "", f"{locator}"]
             for count, line in enumerate(lines):
                 note += (
@@ -161,7 +168,7 @@ def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Com
                     if line
                     else []
                 )
-        note += ["."] if _lines_by_locator(facts, source_id) else []
+        note += ["."] if places else []
     if any(fact.status == "extrapolated" for fact in facts):
         note.append(" Years with * are extrapolated by the report.")
     if any(fact.status == "derived" for fact in facts):
@@ -175,7 +182,8 @@ def source_text(facts: tuple[Fact, ...], sources: dict[str, Source]) -> str:
     for source_id in dict.fromkeys(fact.source_id for fact in facts):
         source = sources[source_id]
         parts.append(f"Source: {source.title}, {source.published_text} ({source.vintage}).")
-        parts += [f"{', '.join(places)}." for places in [_lines_by_locator(facts, source_id)] if places]
+        places = list(_lines_by_locator(facts, source_id))
+        parts += [f"{', '.join(places)}."] if 0 < len(places) <= MOST_LINES else []
     if any(fact.status == "derived" for fact in facts):
         parts.append("Includes derived figures.")
     return " ".join(parts)

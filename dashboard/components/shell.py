@@ -12,8 +12,14 @@ from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
 DEFICIT = Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?")
+SAVINGS = Page(
+    "savings",
+    "/savings",
+    "Savings",
+    "What savings are on the table, when do they land, and what do they cost?",
+)
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SOURCES)
+PAGES = (DEFICIT, SAVINGS, SOURCES)
 
 
 def frame(

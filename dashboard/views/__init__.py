@@ -7,12 +7,13 @@ from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
-from dashboard.views import deficit, sources
+from dashboard.views import deficit, savings, sources
 
 Maker = Callable[[Store, Any], View]
 
 PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "deficit": (deficit.DeficitSelection, deficit.CARDS),
+    "savings": (savings.SavingsSelection, savings.CARDS),
     "sources": (sources.SourcesSelection, sources.CARDS),
 }
 
