@@ -19,14 +19,20 @@ from dashboard.store import Store
 from dashboard.views.cache import remembered_sources
 
 
-def card_outputs(view_name: str) -> list[Output]:
-    """Return the parts of a chart card that change with a reader's choice, in the order of `card_parts`."""
-    return [
-        Output(part(view_name, "title"), "children"),
-        Output(part(view_name, "subtitle"), "children"),
+def card_outputs(view_name: str, *, charted: bool = True) -> list[Output]:
+    """Return the parts of a card that change with a reader's choice, in the order of `card_parts`.
+
+    A card without a chart has no place to draw in.
+    """
+    drawn = [
         Output(part(view_name, "plot"), "data-pb-figure"),
         Output(part(view_name, "plot"), "aria-label"),
         Output(part(view_name, "plot"), "style"),
+    ]
+    return [
+        Output(part(view_name, "title"), "children"),
+        Output(part(view_name, "subtitle"), "children"),
+        *(drawn if charted else []),
         Output(part(view_name, "table"), "data-pb-src"),
         Output(part(view_name, "table"), "aria-label"),
         Output(part(view_name, "method"), "children"),
@@ -40,12 +46,11 @@ def card_outputs(view_name: str) -> list[Output]:
 def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
     """Return the content of those parts for `view`."""
     known = remembered_sources(store)
+    drawn: list[object] = [figure_text(view), view.alternative, plot_style(view)]
     return [
         view.title,
         view.subtitle,
-        figure_text(view),
-        view.alternative,
-        plot_style(view),
+        *(drawn if view.chart is not None else []),
         fragment_address(view, selection, "html"),
         table_label(view),
         view.method,

@@ -16,7 +16,7 @@ from dashboard.queries.sources import Source
 # A folded table of more rows is printed only where the reader has opened it.
 MOST_PRINTED = 100
 # Beyond this many the note would be longer than the card; the table links every line anyway.
-MOST_LINES = 40
+MOST_LINES = 20
 
 
 def part(view_name: str, name: str) -> str:

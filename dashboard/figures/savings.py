@@ -1,6 +1,7 @@
 """The charts of the savings page."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.savings import Concentration
@@ -22,6 +23,14 @@ from dashboard.figures.chart import (
 SAVED, BACK, TOTAL = "s1", "s3", "s5"
 COMPARED = ("s1", "s3", "s2", "s4")
 NATURE_COLOURS = {"recurrent": "s1", "temporary": "s2", "capital": "s6", "unstated": "quiet"}
+
+# The margin in which the names of bars stand holds this many letters.
+NAME_LETTERS = 34
+
+
+def bar_name(text: str) -> str:
+    """Return a name cut at a word to what the margin of a chart of bars holds; the table has all of it."""
+    return shorten(text, NAME_LETTERS, placeholder=" …")
 
 
 def empty_figure(words: str) -> Chart:
@@ -65,7 +74,7 @@ def money_bar(name: str, fact: Fact, aside: str = "", colour: str = SAVED) -> Ba
     """Return the bar of a budget change: to the right where it saves, hatched where it costs."""
     cost = fact.amount > 0
     words = millions(fact.amount, sign=True)
-    return Bar(name, 0, -fact.amount, words, BACK if cost else colour, hatched=cost, aside=aside)
+    return Bar(bar_name(name), 0, -fact.amount, words, BACK if cost else colour, hatched=cost, aside=aside)
 
 
 def amounts_figure(rows: Sequence[tuple[str, Fact, str]], last: str = "") -> Chart:
@@ -89,7 +98,7 @@ def shares_figure(rows: Sequence[tuple[str, Fact, str]]) -> Chart:
     """Return one bar for each share of a budget (name, figure in %, aside)."""
     return bars_chart(
         [
-            Bar(name, 0, fact.amount, measured(fact.value, fact.unit), SAVED, aside=aside)
+            Bar(bar_name(name), 0, fact.amount, measured(fact.value, fact.unit), SAVED, aside=aside)
             for name, fact, aside in rows
         ]
     )

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.markup import markup
 from dashboard.components.shell import DEFICIT, page_head, radio_group
+from dashboard.components.tiles import Tile, tile_list
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import deficit as views
@@ -79,41 +79,15 @@ def controls(selection: DeficitSelection) -> html.Details:
 
 def _headlines(store: Store) -> html.Section:
     tiles = remembered(
-        store, "deficit tiles", lambda: markup([_tile(headline) for headline in views.headlines(store)])
+        store, "deficit tiles", lambda: tile_list([_tile(headline) for headline in views.headlines(store)])
     )
     listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
     return html.Section(listed, **attributes(aria_label="Headline figures"))
 
 
-def _tile(headline: Headline) -> html.Li:
-    rows = [
-        html.P(
-            [
-                html.I(className=f"pb-key {colour}", **attributes(aria_hidden="true")),
-                html.B(value),
-                html.Span(words),
-            ],
-            className="pb-tile-row",
-        )
-        for colour, value, words in headline.paths
-    ]
-    value = [html.P(headline.value, className="pb-tile-value")] if headline.value else []
-    cites: list[Component | str] = []
-    for fact in headline.facts:
-        cites += [", "] if cites else []
-        cites.append(
-            html.A(
-                f"{fact.locator}, line {fact.source_line}",
-                href=line_address(fact.source_id, fact.source_line or 0),
-            )
-        )
-    return html.Li(
-        [
-            html.P(headline.label, className="pb-tile-label"),
-            *value,
-            *rows,
-            html.P(headline.meaning, className="pb-tile-mean"),
-            html.P(cites, className="pb-cite"),
-        ],
-        className="pb-tile",
+def _tile(headline: Headline) -> Tile:
+    cites = tuple(
+        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
+        for fact in headline.facts
     )
+    return Tile(headline.label, headline.value, headline.paths, headline.meaning, cites)

@@ -15,13 +15,13 @@ PROCESSES = {"consultation": "External consultation", "equality_analysis": "Equa
 ANSWERS = {
     "consultation": {
         "yes": "needed",
-        "no": "not needed, a plain no",
-        "no_with_text": "not needed, with words beside it",
+        "no": "a plain no",
+        "no_with_text": "no, with words beside it",
         "unclear": "neither yes nor no",
     },
     "equality_analysis": {
         "completed": "needed and completed",
-        "yes_unclear": "needed, done or not is unsaid",
+        "yes_unclear": "yes, done or not unsaid",
         "earlier_option": "done for an earlier option",
         "not_required": "not required",
         "no": "a bare no",
@@ -53,7 +53,7 @@ def process(found: Scope) -> View:
         )
         for (kind, answer), own in classes.items()
     ]
-    rows = [(labels[fact.series], fact, COLOURS[fact.series.partition(".")[0]]) for fact in facts]
+    rows = [(_short(fact.series), fact, COLOURS[fact.series.partition(".")[0]]) for fact in facts]
     return View(
         name="savings.process",
         title=_title(found, answers),
@@ -87,6 +87,12 @@ def _classes(answers: list[Process]) -> dict[tuple[str, str], list[Process]]:
             if own:
                 found[kind, answer] = own
     return found
+
+
+def _short(series: str) -> str:
+    """Return the name of an answer as a chart has room for it."""
+    kind, _, answer = series.partition(".")
+    return f"{PROCESSES[kind].split()[kind == 'consultation'].capitalize()}: {ANSWERS[kind][answer]}"
 
 
 def _count_cell(fact: Fact) -> Cell:
@@ -138,7 +144,9 @@ def _open_title(against: int, left_open: int) -> str:
         return "No answer is contradicted by its option’s own text, and none leaves the question open"
     are = "answer is" if against == 1 else "answers are"
     leave = "leaves" if left_open == 1 else "leave"
-    return f"{against} {are} contradicted by the option’s own text; {left_open} more {leave} the question open"
+    return (
+        f"{against} {are} contradicted by the option’s own text; {left_open} more {leave} the question open"
+    )
 
 
 def _open_row(found: Scope, item: Process) -> tuple[Cell, ...]:

@@ -329,7 +329,9 @@ def _part_row(
 
 def _tables_title(option: Option, facts: list[Fact], *, waiting: bool) -> str:
     posts, money = (any(fact.value for fact in facts if fact.unit == unit) for unit in ("FTE", "£m"))
-    posts_words = "changes posts" if posts else "leaves posts to be confirmed" if waiting else "changes no posts"
+    posts_words = (
+        "changes posts" if posts else "leaves posts to be confirmed" if waiting else "changes no posts"
+    )
     return f"{option.reference} {posts_words} and asks for {'investment' if money else 'no investment'}"
 
 

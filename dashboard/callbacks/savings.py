@@ -1,0 +1,69 @@
+"""What changes on /savings when a reader chooses."""
+
+from dataclasses import replace
+from functools import partial
+from urllib.parse import parse_qsl
+
+from dash import Dash, Input, Output, State
+
+from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.domain.address import from_query
+from dashboard.pages.savings import COMPARED, COMPARED_BASIS, COMPARED_PANEL, KEPT, NOBODY, Ids, scope_links
+from dashboard.store import Store
+from dashboard.views.cache import remembered_names, remembered_view
+from dashboard.views.savings import COMPARISON, SavingsSelection
+
+CHOICES = {"basis": Ids.BASIS, "by": Ids.BY, "start": Ids.START}
+CARDS_OF_CHOICE = {
+    "basis": ("waterfall", "groups", "start", "ranked", "concentration"),
+    "by": ("groups",),
+    "start": ("start",),
+}
+
+
+def register(app: Dash, store: Store) -> None:
+    """Connect each choice to the cards it changes; each card carries the address of all choices."""
+    for name, cards in CARDS_OF_CHOICE.items():
+        others = {other: State(control, "value") for other, control in CHOICES.items() if other != name}
+        app.callback(
+            output=[Output(Ids.SCOPE, "data-pb-html"), *(card_outputs(f"savings.{card}") for card in cards)],
+            inputs={
+                "choices": {name: Input(CHOICES[name], "value"), **others},
+                "kept": State(Ids.SCOPE, KEPT),
+            },
+            prevent_initial_call=True,
+        )(partial(show_cards, store, cards))
+    app.callback(
+        output=[card_outputs("savings.compare"), card_outputs("savings.sides", charted=False)],
+        inputs={
+            "names": [Input(control, "value") for control in COMPARED],
+            "basis": Input(COMPARED_BASIS, "value"),
+            "kept": State(COMPARED_PANEL, KEPT),
+        },
+        prevent_initial_call=True,
+    )(partial(show_comparison, store))
+
+
+def show_cards(
+    store: Store, cards: tuple[str, ...], choices: dict[str, str], kept: str | None
+) -> list[object]:
+    """Return the links to programmes and themes and the parts of `cards` for the choices of the page.
+
+    `kept` is the query string of the programme and theme that the page was opened with.
+    """
+    selection = replace(_opened(store, kept), **choices)  # type: ignore[arg-type]  # each is a word
+    views = [remembered_view(store, f"savings.{card}", selection) for card in cards]
+    return [scope_links(store, selection), *(card_parts(store, view, selection) for view in views)]
+
+
+def show_comparison(store: Store, names: list[str], basis: str, kept: str | None) -> list[object]:
+    """Return the parts of both cards for the options chosen, each counted once."""
+    asked = tuple(dict.fromkeys(name for name in names if name != NOBODY))
+    selection = replace(_opened(store, kept), compare=asked, basis=basis)
+    views = [remembered_view(store, f"savings.{card}", selection) for card in COMPARISON]
+    return [card_parts(store, view, selection) for view in views]
+
+
+def _opened(store: Store, kept: str | None) -> SavingsSelection:
+    query = dict(parse_qsl((kept or "").removeprefix("?")))
+    return from_query(SavingsSelection, query, remembered_names(store))[0]
