@@ -51,12 +51,15 @@
     return a;
   }
 
+  /** Follow the link of a cell, where it has one. */
+  function follow(a) { if (a) a.click(); }
+
   /** The grid's way to say one of our columns. */
   function column(item) {
     var numeric = item.kind === 'money' || item.kind === 'number';
     var given = {
       field: item.field, colId: item.field, headerName: item.head, hide: !item.shown, sortable: true, resizable: true,
-      minWidth: numeric ? 130 : 120, flex: item.field === 'title' || item.field === 'service' ? 2 : 1,
+      minWidth: numeric ? 130 : 120, flex: item.wide ? 2 : 1,
       filter: numeric ? 'agNumberColumnFilter' : 'agTextColumnFilter', tooltipField: numeric ? undefined : item.field,
       wrapHeaderText: true, autoHeaderHeight: true
     };
@@ -64,7 +67,9 @@
       given.type = 'rightAligned';
       given.valueFormatter = function (cell) { return number(cell.value); };
     }
-    if (item.kind === 'link') { given.cellRenderer = link; given.minWidth = 110; given.pinned = null; }
+    if (item.kind === 'text') { given.wrapText = true; given.autoHeight = true; }
+    if (item.wide) given.minWidth = 180;
+    if (item.kind === 'link') { given.cellRenderer = link; given.minWidth = 110; }
     if (item.kind === 'text') given.valueFormatter = function (cell) { return cell.value === null ? 'not printed' : cell.value; };
     return given;
   }
@@ -137,15 +142,16 @@
     var region = make('div', { class: 'pb-grid-body', role: 'region', 'aria-label': el.getAttribute('data-pb-grid-label') });
     var api = ag.createGrid(region, {
       theme: theme(ag), columnDefs: columns.map(column), rowData: rows, domLayout: 'normal',
-      defaultColDef: { suppressHeaderMenuButton: false, suppressMovable: false },
       ensureDomOrder: true, suppressColumnVirtualisation: true, suppressRowVirtualisation: true,
       animateRows: false, columnMenu: 'legacy', enableCellTextSelection: true,
       rowSelection: { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false },
-      selectionColumnDef: { headerName: 'Compare', width: 104, pinned: null, suppressHeaderMenuButton: true },
+      selectionColumnDef: { headerName: 'Compare', width: 104, suppressHeaderMenuButton: true },
       getRowId: function (row) { return row.data.option_id; },
       onSelectionChanged: function (event) { sayTicked(ticked, event.api); },
+      // One stop for Tab, arrows within: with Tab through every cell a keyboard would be hours in here.
+      tabToNextCell: function () { return false; }, tabToNextHeader: function () { return false; },
       onCellKeyDown: function (event) {
-        if (event.event.key === 'Enter' && event.column.getColId() === 'reference') event.event.target.querySelector('a').click();
+        if (event.event.key === 'Enter') follow(event.event.target.querySelector('a'));
       },
       onGridReady: function (event) { sayTicked(ticked, event.api); },
       overlayNoRowsTemplate: '<span>No row holds that.</span>'

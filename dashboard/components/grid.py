@@ -12,7 +12,7 @@ def grid(grid_id: str, address: str, label: str, columns: Sequence[Mapping[str, 
     """Return the place of a grid.
 
     The browser asks for the rows at `address` and for the grid’s script once the place is near, and puts the
-    filter and the choice of columns above it. Each column is a mapping with field, head, kind and shown.
+    filter and the choice of columns above it. A column is a mapping with field, head, kind, shown, wide.
     """
     return html.Div(
         id=grid_id,

@@ -239,9 +239,8 @@ def _comparison(store: Store, found: Scope) -> Component:
         [
             page_head(
                 QUESTION,
-                "Options side by side",
-                f"Up to {views.MOST_COMPARED} options of the programme of {found.programme}, on the "
-                "same years and basis.",
+                f"Up to {views.MOST_COMPARED} options side by side",
+                f"From the programme of {found.programme}, on the same years and the same basis.",
                 _source(found, known),
             ),
             html.Nav(html.Ul(links, className="pb-steps"), **attributes(aria_label="Options")),

@@ -12,6 +12,7 @@ from dashboard.callbacks.deficit import CHOICES
 from dashboard.components.shell import PAGES
 from dashboard.domain.address import choices
 from dashboard.views.deficit import CARDS, DeficitSelection
+from dashboard.views.savings import OVERVIEW
 from tests.e2e.visitor import MARKS, Visitor
 
 pytestmark = MARKS
@@ -66,6 +67,7 @@ return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
 """
 
 OPEN_TABLES = ".".join(name for name in CARDS if name not in ("further", "conflicts"))
+OPEN_SAVINGS = ".".join(OVERVIEW)
 STATES = {
     **{
         f"deficit-{measure}": f"/deficit?measure={measure}&table={OPEN_TABLES}"
@@ -75,6 +77,10 @@ STATES = {
     + "&".join(f"{name}={choices(DeficitSelection, name)[-1]}" for name in CHOICES),
     "deficit-notice": "/deficit?measure=nonsense",
     "deficit-projector": "/deficit?size=projector",
+    "savings": f"/savings?table={OPEN_SAVINGS}",
+    "savings-other-choices": "/savings?basis=cash&by=service&start=printed&theme=finance_and_property",
+    "savings-record": "/savings?option=sc513",
+    "savings-compare": "/savings?compare=sc034.sc035.sc316.sc401",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-no-results": "/sources?q=zzzz",
@@ -124,6 +130,7 @@ def test_state_has_no_violation(visitor: Visitor, state: str, width: int, theme:
     visitor.open(STATES[state])
     assert visitor.theme() == theme
     open_everything(visitor)
+    visitor.grids()
     no_violations(visitor)
     assert visitor.run(OVERFLOW) == []
 

@@ -44,6 +44,10 @@ const fetched = (el) => !el.checkVisibility() || el.childElementCount > 0;
 return [...document.querySelectorAll('[data-pb-figure]')].every(drawn)
   && [...document.querySelectorAll('[data-pb-src]')].every(fetched);
 """
+GRIDS_THERE = """
+return [...document.querySelectorAll('[data-pb-grid]')].filter((el) => el.checkVisibility())
+  .every((el) => el.querySelector('[role="grid"] [role="gridcell"]') && !el.hasAttribute('aria-busy'));
+"""
 
 
 class Visitor:
@@ -88,6 +92,11 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the page, its charts in sight and its tables are there."""
         self.wait(lambda: self.run(SETTLED), "the page did not settle")
+
+    def grids(self) -> None:
+        """Go to every grid that a reader sees and wait until it has its rows."""
+        self.run("document.querySelectorAll('[data-pb-grid]').forEach((el) => el.scrollIntoView())")
+        self.wait(lambda: self.run(GRIDS_THERE), "a grid is missing")
 
     def wait(self, condition: Callable[[], object], otherwise: str) -> None:
         """Wait until `condition` is true."""

@@ -176,7 +176,8 @@ def test_every_page_has_one_heading_one_main_and_names_for_its_parts(reader: Rea
 
 def test_every_callback_is_wired_to_parts_of_one_page(reader: Reader) -> None:
     shell = set(ids_in(reader.client.get("/_dash-layout").get_json()))
-    pages = {path: shell | set(ids_in(reader.content(path))) for path in PATHS}
+    states = [*((path, "") for path in PATHS), ("/savings", "?option=sc034"), ("/savings", "?compare=sc034")]
+    pages = {state: shell | set(ids_in(reader.content(*state))) for state in states}
     for callback in reader.callbacks:
         given = [*callback["inputs"], *callback["state"]]
         wanted = {name for name, _ in outputs_of(callback)} | {item["id"] for item in given}

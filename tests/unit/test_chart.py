@@ -64,16 +64,21 @@ def test_gridlines_are_even_hold_zero_and_cover_the_values(lowest: float, highes
     assert 0 in steps
     assert steps[0] <= low or low > 0
     assert steps[-1] >= high or high < 0
-    gaps = {after - before for before, after in pairwise(steps)}
+    gaps = {round(after - before, 6) for before, after in pairwise(steps)}
     assert len(gaps) == 1
     assert len(steps) <= 8
     step = gaps.pop()
-    assert re.fullmatch(r"(10*|20*|25?0*|2\.5|50*)(\.0)?", f"{step:g}" if step < 10 else f"{step:.0f}")
+    assert re.fullmatch(r"(0\.0*)?(10*|20*|250*|2\.5|50*)(\.0)?", f"{step:g}" if step < 10 else f"{step:.0f}")
 
 
 def test_gridlines_of_nothing_still_show_a_scale() -> None:
     assert round_steps(0, 0) == [0, 1]
     assert round_steps(-148, 20) == [-150, -100, -50, 0, 50]
+
+
+def test_gridlines_of_small_amounts_are_as_small() -> None:
+    assert round_steps(-0.16, 0) == [-0.2, -0.15, -0.1, -0.05, 0]
+    assert round_steps(-0.0004, 0) == [-0.001, 0]
 
 
 @given(positions=st.lists(st.floats(-1e4, 1e4), max_size=8), gap=st.floats(0.01, 100))

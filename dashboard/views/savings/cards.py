@@ -26,7 +26,7 @@ def gap() -> Cell:
 
 def bars_height(count: int) -> float:
     """Return the height of a chart of horizontal bars, in rem."""
-    return max(count * 2.1 + 1, 6)
+    return max(count * 2.5 + 1, 6)
 
 
 def guarded(name: str, maker: Maker, *, charted: bool) -> Callable[[Store, SavingsSelection], View]:

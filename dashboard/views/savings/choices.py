@@ -110,6 +110,10 @@ class Scope:
         """How many options there are, in words."""
         return counted(len(self.options))
 
+    def reference(self, name: str) -> str:
+        """Return the printed reference of an option of the programme."""
+        return next(option.reference for option in self.every if option.option_id == name)
+
     def on(self, basis: str) -> list[Fact]:
         """Return the figures of those options by year on a basis; only discrete changes are printed."""
         if basis == "discrete":

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, pivot
 from dashboard.domain.words import MISSING, listed, millions, number, size
 from dashboard.figures import savings as figures
@@ -24,7 +23,7 @@ def compare(found: Scope) -> View:
     """Return the profiles of the options side by side, on the basis chosen."""
     own = chosen(found)
     labels = {option.option_id: option.reference for option in own}
-    every = _figures(found, own)
+    every = _compared(found, own).on(found.basis)
     facts = [fact for name in labels for fact in every if fact.series == name]
     return View(
         name="savings.compare",
@@ -47,26 +46,19 @@ def compare(found: Scope) -> View:
     )
 
 
-def _figures(found: Scope, own: list[Option]) -> list[Fact]:
-    """Return the figures of the options compared, whatever theme is chosen."""
-    selection = replace(found.selection, theme="")
-    return replace(found, selection=selection, every=tuple(own)).on(found.basis)
+def _compared(found: Scope, own: list[Option]) -> Scope:
+    """Return what covers the options compared, whatever theme is chosen."""
+    return replace(found, selection=replace(found.selection, theme=""), every=tuple(own))
 
 
 def _title(found: Scope, own: list[Option]) -> str:
-    known = sorted(
-        (option for option in own if option.annual_effect_gbp_m is not None),
-        key=lambda option: option.annual_effect_gbp_m or 0,
-    )
-    savers = [option for option in known if (option.annual_effect_gbp_m or 0) < 0]
-    if not savers:
-        return f"{BASES[found.basis]}: none of these options is known to save money"
-    top = savers[0]
-    most = (
-        f"{top.reference} saves "
-        f"{'most, ' if len(own) > 1 else ''}{size(top.annual_effect_gbp_m or 0)} a year by {found.years[-1]}"
-    )
-    return f"{BASES[found.basis]}: {most}"
+    amounts = _compared(found, own).amounts(found.basis)
+    top = min(amounts.values(), key=lambda fact: fact.amount, default=None)
+    measure = found.measure(found.basis)
+    if top is None or top.amount >= 0:
+        return f"{measure}: none of these options is known to save money"
+    most = "saves most" if len(own) > 1 else "saves"
+    return f"{measure}: {found.reference(top.series)} {most}, {size(top.amount)}"
 
 
 def sides(found: Scope) -> View:

@@ -15,18 +15,19 @@ from dashboard.views.savings.process import ANSWERS
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the grid: field, head, kind (link, text, money, number), whether it stands at first."""
+    """A column of the grid: field, head, kind (link, text, money, number), shown at first, twice as wide."""
 
     field: str
     head: str
     kind: str = "text"
     shown: bool = True
+    wide: bool = False
 
 
 COLUMNS = (
     Column("reference", "Reference", "link"),
-    Column("title", "Title"),
-    Column("service", "Service"),
+    Column("title", "Title", wide=True),
+    Column("service", "Service", wide=True),
     Column("theme", "Theme (ours)", shown=False),
     Column("start_year", "Start as printed", shown=False),
     Column("first_change", "First change"),

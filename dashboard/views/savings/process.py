@@ -174,7 +174,7 @@ def conflicts(found: Scope) -> View:
         table=Table(
             "Misprints, conflicts, gaps and different bases",
             heads("Figure", "Printed", "Other reading", "Why, and which is shown"),
-            tuple(correction_row(item) for item in known),
+            tuple(correction_row(found, item) for item in known),
         ),
         facts=(),
         records=tuple({field: getattr(item, field) for field in item.__slots__} for item in known),
@@ -204,10 +204,12 @@ def holder(found: Scope, item: Correction) -> str:
     return max(before, key=lambda option: option.source_line).option_id if before else ""
 
 
-def correction_row(item: Correction) -> tuple[Cell, ...]:
-    """Return the row of one correction."""
+def correction_row(found: Scope, item: Correction) -> tuple[Cell, ...]:
+    """Return the row of one correction, with the reference of its option."""
+    name = holder(found, item)
+    words = item.subject.replace(name, found.reference(name)) if name else item.subject
     return (
-        Cell(subject_words(item.subject), heading=True),
+        Cell(subject_words(words), heading=True),
         Cell(
             f"{item.printed} (line {item.source_line})", href=line_address(item.source_id, item.source_line)
         ),

@@ -11,7 +11,7 @@ from dashboard.figures import savings as figures
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Option, PartFact, Passage
 from dashboard.views.savings.cards import NUMBERS_FROM, gap, heads, labelled, profiles_told
-from dashboard.views.savings.choices import BASES, NATURES, Scope, outcome, text_or_missing
+from dashboard.views.savings.choices import BASES, NATURES, Scope, nature_words, outcome, text_or_missing
 from dashboard.views.savings.people import facts_of, unknown_of
 from dashboard.views.savings.process import ANSWERS, correction_row, corrections_of, holder
 
@@ -21,6 +21,11 @@ NARRATIVE = {
     "impact": "Impact on services, users and partners",
     "actions": "Actions needed",
     "risks": "Risks, and how they are met",
+}
+TABLES = {
+    "budget_change": ("Budget change, £m", "above"),
+    "fte": ("Posts, FTE", "below"),
+    "investment": ("Investment, £m", "below"),
 }
 BUDGETS = {"gross": "Gross budget", "income": "Income", "net": "Net budget"}
 
@@ -189,7 +194,10 @@ def fields(found: Scope) -> View:
                 (
                     Cell(field.name, heading=True),
                     Cell(field.words),
-                    Cell(f"line {field.source_line}", href=line_address(option.source_id, field.source_line)),
+                    Cell(
+                        f"line\u00a0{field.source_line}",
+                        href=line_address(option.source_id, field.source_line),
+                    ),
                     Cell(" ".join(field.notes)),
                 )
                 for field in own
@@ -255,6 +263,7 @@ def _rows(found: Scope, option: Option) -> Iterator[tuple[str, str, int, str]]:
                 amount.source_line,
                 amount.locator,
             )
+    yield from _table_rows(found, option)
     for passage in queries.narrative(found.store, found.programme, option.option_id):
         yield NARRATIVE[passage.kind], passage.summary, passage.source_line, passage.locator
     for item in queries.processes(found.store, found.programme):
@@ -265,6 +274,23 @@ def _rows(found: Scope, option: Option) -> Iterator[tuple[str, str, int, str]]:
             flag = ", contradicted by its own text" if item.text_contradicts else ""
             words = f"Printed: “{item.printed}”. {item.summary} ({ANSWERS[item.process][item.answer]}{flag})"
             yield name, words, item.source_line, item.locator
+
+
+def _table_rows(found: Scope, option: Option) -> Iterator[tuple[str, str, int, str]]:
+    """Yield a row for each kind of table: its totals as printed, and where on the page its years stand."""
+    for measure, (name, where) in TABLES.items():
+        own = [
+            cell
+            for cell in queries.totals(found.store, found.programme, measure)
+            if cell.option_id == option.option_id
+        ]
+        if own:
+            labelled_alone = measure == "budget_change"
+            said = [
+                cell.printed + ("" if labelled_alone else f" ({nature_words(cell.nature)})") for cell in own
+            ]
+            words = f"Total as printed: {', '.join(said)}. By year {where}."
+            yield name, words, own[0].source_line, own[0].locator
 
 
 def tables(found: Scope) -> View:
@@ -353,7 +379,7 @@ def remarks(found: Scope) -> View:
         table=Table(
             f"Misprints, conflicts and gaps of {option.reference}",
             heads("Figure", "Printed", "Other reading", "Why, and which is shown"),
-            tuple(correction_row(item) for item in own),
+            tuple(correction_row(found, item) for item in own),
         ),
         facts=(),
         records=tuple({name: getattr(item, name) for name in item.__slots__} for item in own),

@@ -11,7 +11,7 @@ from dashboard.queries.savings import Option
 from dashboard.views.savings.cards import NUMBERS_FROM, bars_height, bars_told, heads, labelled
 from dashboard.views.savings.choices import BASES, STARTS, Scope, counted, outcome, text_or_missing
 
-NONE = {"first_change": "No change in any year", "printed": "None stated"}
+NONE = {"first_change": "No change in any year", "printed": "No year stated"}
 
 
 def start(found: Scope) -> View:
