@@ -143,7 +143,7 @@
     var api = ag.createGrid(region, {
       theme: theme(ag), columnDefs: columns.map(column), rowData: rows, domLayout: 'normal',
       ensureDomOrder: true, suppressColumnVirtualisation: true, suppressRowVirtualisation: true,
-      animateRows: false, columnMenu: 'legacy', enableCellTextSelection: true,
+      animateRows: false, enableCellTextSelection: true,
       rowSelection: { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false },
       selectionColumnDef: { headerName: 'Compare', width: 104, suppressHeaderMenuButton: true },
       getRowId: function (row) { return row.data.option_id; },
@@ -162,6 +162,7 @@
         quickFilter(el.id, function (text) { api.setGridOption('quickFilterText', text); }),
         columnChoice(el.id, columns, function (field, shown) { api.setColumnsVisible([field], shown); })
       ]),
+      make('p', { class: 'pb-hint' }, ['Arrow keys move in the grid. Enter sorts a column or opens a record; Ctrl and Enter filters a column.']),
       ticked, region
     );
   }

@@ -31,6 +31,7 @@ const all = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 return [...document.querySelectorAll(all)]
   .filter((el) => el.checkVisibility({visibilityProperty: true}) && !el.disabled)
   .filter((el) => el.type !== 'radio' || el.checked)
+  .filter((el) => !el.closest('.ag-root-wrapper'))
   .map((el) => el.id || el.textContent.trim().slice(0, 40) || el.outerHTML.slice(0, 80));
 """
 WATCH_FOCUS = """
@@ -40,9 +41,13 @@ document.addEventListener('focusin', (event) => {
   window.stops.push({
     name: el.id || el.textContent.trim().slice(0, 40) || el.outerHTML.slice(0, 80),
     outline: style.outlineStyle, width: parseFloat(style.outlineWidth),
-    shown: box.width > 0 && box.height > 0,
+    shown: box.width > 0 && box.height > 0, grid: el.closest('.ag-root-wrapper') !== null,
   });
 });
+"""
+# A grid is one stop for Tab, and arrow keys move in it.
+GRIDS_SEEN = """
+return [...document.querySelectorAll('[data-pb-grid]')].filter((el) => el.checkVisibility()).length;
 """
 # A link in a sentence, and a label that is pressed with its field, need not be large by themselves.
 SMALL_TARGETS = """
@@ -181,6 +186,7 @@ def test_targets_are_large_enough(visitor: Visitor, path: str, width: int) -> No
     visitor.look(width)
     visitor.open(path)
     open_everything(visitor)
+    visitor.grids()
     assert visitor.run(SMALL_TARGETS) == []
 
 
@@ -191,10 +197,15 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
 ) -> None:
     visitor.look(width)
     visitor.open(path)
+    visitor.grids()
+    visitor.run("window.scrollTo(0, 0)")
     expected = visitor.run(STOPS)
+    grids = visitor.run(GRIDS_SEEN)
     visitor.run(WATCH_FOCUS)
-    visitor.press(*[Keys.TAB] * len(expected))
-    stops = visitor.run("return window.stops")
+    visitor.press(*[Keys.TAB] * (len(expected) + grids))
+    found = visitor.run("return window.stops")
+    stops = [stop for stop in found if not stop["grid"]]
+    assert sum(stop["grid"] and stop["shown"] for stop in found) == grids
     assert [stop["name"] for stop in stops] == expected
     assert stops[0]["name"] == "Skip to main content"
     hidden = [
