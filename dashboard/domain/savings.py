@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dashboard.domain.fact import DERIVED, Fact
 
-BASES = ("discrete", "annual", "cash")
 HALF = 0.5
 
 
@@ -116,12 +115,3 @@ def lost_and_added(values: Sequence[float]) -> tuple[float, float]:
     """Return the sum of what is below zero and the sum of what is above it."""
     lost, gained = (sum(value for value in values if (value > 0) is up) for up in (False, True))
     return round(lost, 3) + 0.0, round(gained, 3) + 0.0
-
-
-def most_at_once(changes: Mapping[str, float]) -> float:
-    """Return the largest running sum of the changes by year: how many temporary posts there are at once."""
-    highest = running = 0.0
-    for year in sorted(changes):
-        running += changes[year]
-        highest = max(highest, running)
-    return round(highest, 3)

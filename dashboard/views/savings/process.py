@@ -73,8 +73,10 @@ def process(found: Scope) -> View:
         "with its line. An "
         "answer is shown as printed even where another passage of the option speaks against it: "
         "those are listed below.",
-        chart=figures.counts_figure(rows),
-        alternative=bars_told((name, number(fact.value)) for name, fact, _ in rows),
+        chart=figures.counts_figure(rows) if rows else figures.empty_figure("No answer is given."),
+        alternative=bars_told((name, number(fact.value)) for name, fact, _ in rows)
+        if rows
+        else "No answer is given.",
         height_rem=bars_height(len(rows)),
     )
 
