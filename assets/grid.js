@@ -36,9 +36,9 @@
     });
   }
 
-  /** A number as the tables print it: comma thousands, a true minus, no trailing zeros. */
-  function number(value) {
-    if (value === null || value === undefined) return 'not printed';
+  /** A number as the tables print it: comma thousands, a true minus, no trailing zeros; or the row's words for one that is missing. */
+  function number(value, missing) {
+    if (value === null || value === undefined) return missing;
     return Number(value).toLocaleString('en-GB', { maximumFractionDigits: 3 }).replace('-', '−');
   }
 
@@ -65,7 +65,7 @@
     };
     if (numeric) {
       given.type = 'rightAligned';
-      given.valueFormatter = function (cell) { return number(cell.value); };
+      given.valueFormatter = function (cell) { return cell.data ? number(cell.value, cell.data.missing) : ''; };
     }
     if (item.kind === 'text') { given.wrapText = true; given.autoHeight = true; }
     if (item.wide) given.minWidth = 180;

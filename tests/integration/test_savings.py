@@ -125,6 +125,7 @@ def test_the_basis_is_named_in_every_title_it_changes(store: Store) -> None:
 def test_the_waterfall_shows_the_cost_that_comes_back(store: Store, altered: Altered) -> None:
     made = view(store, "waterfall")
     assert rows_of(made)["Cost coming back"][:4] == ["£0", "£0.1m", "£0.3m", "£0"]
+    assert rows_of(made)["Saved"][-1] == "−£43.164m"
     assert rows_of(made)["Change in the year"][-1] == "−£42.764m"
     assert "Cost comes back in SC316" in made.method
     without = altered("UPDATE savings_profile SET value = 0 WHERE value > 0 AND measure = 'budget_change'")
@@ -276,7 +277,11 @@ def test_the_grid_has_every_option_with_its_address(store: Store) -> None:
     assert {column.field for column in savings.COLUMNS} <= made.records[0].keys()
     by_reference = {record["reference"]: record for record in made.records}
     assert by_reference["SC034"]["address"] == "/savings?option=sc034"
-    assert by_reference["SC136"]["posts_unstated"] is None
+    assert (by_reference["SC136"]["posts_unstated"], by_reference["SC136"]["missing"]) == (
+        None,
+        "to be confirmed",
+    )
+    assert "to be confirmed" in rows_of(made)["SC136"]
     assert by_reference["SC074"]["posts_lasting"] == -5.1
     assert orjson.dumps(made.records)
 

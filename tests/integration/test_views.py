@@ -471,6 +471,8 @@ def test_delays_name_the_largest(store: Store, altered: Altered) -> None:
 def test_conflicts_are_counted_and_lead_to_their_lines(store: Store, altered: Altered) -> None:
     view = deficit.conflicts(store, DeficitSelection())
     assert f"in {len(view.records)} places" in view.title
+    document = deficit.trajectory(store, DeficitSelection()).facts[0].source_id
+    assert {record["source_id"] for record in view.records} == {document}
     assert all(row[1].href.startswith("/sources?source=") for row in view.table.rows)
     report = deficit.trajectory(store, DeficitSelection()).facts[0].source_id
     assert {record["source_id"] for record in view.records} == {report}

@@ -19,13 +19,14 @@ from dashboard.views.savings.choices import (
     scope,
 )
 from dashboard.views.savings.compare import compare, sides
+from dashboard.views.savings.fields import fields
 from dashboard.views.savings.grid import COLUMNS, options
 from dashboard.views.savings.headlines import Headline, finding, headlines, standfirst
 from dashboard.views.savings.money import groups, waterfall
 from dashboard.views.savings.people import investment, posts
 from dashboard.views.savings.process import conflicts, contradictions, process
 from dashboard.views.savings.ranking import concentration, ranked
-from dashboard.views.savings.record import asked_option, fields, headline, profile, remarks, tables
+from dashboard.views.savings.record import asked_option, headline, profile, remarks, tables
 from dashboard.views.savings.shares import share
 from dashboard.views.savings.start import differs, start
 

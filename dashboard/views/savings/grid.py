@@ -9,7 +9,7 @@ from dashboard.queries import savings as queries
 from dashboard.queries.savings import Option
 from dashboard.views.savings.cards import heads
 from dashboard.views.savings.choices import BASES, Scope
-from dashboard.views.savings.people import unknown_posts
+from dashboard.views.savings.people import UNKNOWN, unknown_posts
 from dashboard.views.savings.process import ANSWERS
 
 
@@ -72,12 +72,12 @@ def options(found: Scope) -> View:
 
 def _records(found: Scope) -> list[Record]:
     annual, cash = (found.amounts(basis) for basis in ("annual", "cash"))
-    posts = _posts(found)
-    return [_record(found, option, annual, cash, posts) for option in found.options.values()]
-
-
-def _posts(found: Scope) -> dict[tuple[str, str], float]:
     waiting = set(unknown_posts(found))
+    posts = _posts(found, waiting)
+    return [_record(found, option, annual, cash, posts, waiting) for option in found.options.values()]
+
+
+def _posts(found: Scope, waiting: set[str]) -> dict[tuple[str, str], float]:
     sums: dict[tuple[str, str], float] = {}
     for cell in queries.parts(found.store, found.programme, "fte"):
         if cell.option_id in found.options and found.options[cell.option_id].reference not in waiting:
@@ -92,6 +92,7 @@ def _record(
     annual: dict[str, Fact],
     cash: dict[str, Fact],
     posts: dict[tuple[str, str], float],
+    waiting: set[str],
 ) -> Record:
     name = option.option_id
     return {
@@ -108,6 +109,7 @@ def _record(
         "consultation": ANSWERS["consultation"].get(option.consultation, MISSING)
         + ("; contradicted" if option.consultation_contradicted else ""),
         "equality": ANSWERS["equality_analysis"].get(option.equality_analysis, MISSING),
+        "missing": UNKNOWN if option.reference in waiting else MISSING,
         "option_id": name,
         "address": found.address(option=name),
         "source_id": option.source_id,
@@ -122,5 +124,5 @@ def _cell(record: Record, column: Column) -> Cell:
     if column.kind == "money":
         return Cell(millions(value), number=True)
     if column.kind == "number":
-        return Cell(number(value), number=True)
+        return Cell(record["missing"] if value is None else number(value), number=True)
     return Cell(value or MISSING)

@@ -67,8 +67,9 @@ def _by_year(found: Scope) -> list[Fact]:
             for place, fact in enumerate(steps)
         ]
     elif found.basis == "discrete":
-        steps = [fact for fact in facts if fact.series == "step"]
-        facts.append(rules.added("step", found.span, steps, f"{words}, {found.span}"))
+        for series in ROWS["discrete"]:
+            own_years = [fact for fact in facts if fact.series == series]
+            facts.append(rules.added(series, found.span, own_years, f"{words}, {found.span}"))
     return facts
 
 
