@@ -5,6 +5,7 @@ Colours are names of the stylesheet's variables, resolved in the browser for eac
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import floor, log10
 
 from dashboard.domain.view import Chart
 
@@ -16,6 +17,8 @@ INK, INK_2, LINE, LINE_STRONG, PAPER = (
     "token:paper",
 )
 LABEL_GAP_PX = 21
+# No printed amount is finer, so no gridline need be.
+FINEST_STEP = 0.001
 # A chart is drawn for a plot of about this width; labels get room in proportion, at this width a letter.
 PLOT_PX, LETTER_PX = 872, 8.8
 # The same on the narrowest phone, where every chart is a little less than 320 pixels wide.
@@ -67,14 +70,14 @@ def note(text: str, **where: object) -> Chart:
 
 def round_steps(lowest: float, highest: float, about: int = 5) -> list[float]:
     """Return round values that cover lowest to highest with zero among them, for gridlines."""
-    span = max(highest, 0) - min(lowest, 0) or 1
-    magnitude: float = 10.0 ** (len(str(int(span / about))) - 1) if span >= about else 1.0
+    span = max(highest, 0) - min(lowest, 0) or about
+    magnitude = max(10.0 ** floor(log10(span / about)), FINEST_STEP)
     step = next(factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude * about >= span)
     first = int(min(lowest, 0) // step)
     last = int(-(-max(highest, 0) // step))
     if first == last:
         last += 1
-    return [place * step for place in range(first, last + 1)]
+    return [round(place * step, 6) for place in range(first, last + 1)]
 
 
 def grid_labels(steps: Sequence[float], words: Sequence[str]) -> list[Chart]:

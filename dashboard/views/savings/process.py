@@ -7,7 +7,7 @@ from dashboard.domain.words import number, subject_words
 from dashboard.figures import savings as figures
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Process
-from dashboard.queries.sources import Correction, corrections
+from dashboard.queries.sources import Correction, corrections, spellings
 from dashboard.views.savings.cards import bars_height, bars_told, heads, labelled
 from dashboard.views.savings.choices import Scope, counted
 
@@ -211,7 +211,7 @@ def correction_row(found: Scope, item: Correction) -> tuple[Cell, ...]:
     name = holder(found, item)
     words = item.subject.replace(name, found.reference(name)) if name else item.subject
     return (
-        Cell(subject_words(words), heading=True),
+        Cell(subject_words(words, spellings(found.store)), heading=True),
         Cell(
             f"{item.printed} (line {item.source_line})", href=line_address(item.source_id, item.source_line)
         ),
