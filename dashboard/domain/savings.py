@@ -96,8 +96,11 @@ def concentration(effects: Mapping[str, float]) -> Concentration:
     )
 
 
-def share_base(gross: float | None, net: float | None) -> Base:
-    """Return the net budget as the base of a percentage, or why there is none."""
+def share_base(gross: float | None, net: float | None, effect: float) -> Base:
+    """Return the net budget as the base of a percentage, or why there is none.
+
+    `effect` is the change to it, a saving below zero.
+    """
     if net is None:
         return Base(None, "the net budget is given as not applicable")
     if gross is None:
@@ -108,6 +111,10 @@ def share_base(gross: float | None, net: float | None) -> Base:
         return Base(None, "the net budget is below zero: the service earns more than it spends")
     if net == 0:
         return Base(None, "the service has no budget")
+    if effect > 0:
+        return Base(None, "it costs money")
+    if -effect > net:
+        return Base(None, "the saving is larger than the net budget, so it cannot all come out of it")
     return Base(net)
 
 

@@ -187,7 +187,26 @@ def profile_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart:
                     style="dot" if own[-1].status == "derived" else "solid",
                 )
             )
-    return lines_chart(lines, periods, millions, height_px=400)
+    chart = lines_chart(lines, periods, millions, height_px=400)
+    return _with_legend(chart) if _meet([line.values[list(line.values)[-1]] for line in lines]) else chart
+
+
+def _meet(ends: Sequence[float]) -> bool:
+    """Return whether two lines end at the same height, where a phone has no room for both labels."""
+    return len(set(ends)) < len(ends)
+
+
+def _with_legend(chart: Chart) -> Chart:
+    """Return the chart with a legend instead of labels at the ends on a phone."""
+    narrow = chart["layout"]["_narrow"]
+    chart["layout"]["_narrow"] = {
+        **narrow,
+        "annotations": [item for item in narrow["annotations"] if not item["text"].startswith("<b>")],
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
+        "margin": {"t": 56},
+    }
+    return chart
 
 
 def _hover(label: str, fact: Fact) -> str:

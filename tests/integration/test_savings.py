@@ -233,7 +233,13 @@ def test_a_shared_budget_is_shown_once_with_the_savings_of_all(store: Store) -> 
 
 @pytest.mark.parametrize(
     ("reference", "reason"),
-    [("SC034", "below zero"), ("SC048", "below zero"), ("SC013", "no budget"), ("SC505", "not applicable")],
+    [
+        ("SC034", "below zero"),
+        ("SC048", "below zero"),
+        ("SC013", "no budget"),
+        ("SC505", "not applicable"),
+        ("SC312", "larger"),
+    ],
 )
 def test_no_share_is_taken_where_the_base_does_not_allow_it(
     store: Store, reference: str, reason: str

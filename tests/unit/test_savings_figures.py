@@ -91,6 +91,20 @@ def test_a_profile_dots_what_is_derived_and_leaves_out_what_is_unknown() -> None
     assert chart["data"][1]["customdata"][0].endswith(DERIVED)
 
 
+def test_lines_that_end_together_have_a_legend_on_a_phone() -> None:
+    apart = [
+        *facts_of("a", {"2019/20": -1.0, "2020/21": -2.0}),
+        *facts_of("b", {"2019/20": -1.0, "2020/21": 0.0}),
+    ]
+    together = [*facts_of("a", {"2019/20": -1.0, "2020/21": 0.0}), *apart[2:]]
+    plain, crowded = (
+        figures.profile_figure(own, {"a": "A", "b": "B"})["layout"]["_narrow"] for own in (apart, together)
+    )
+    assert "showlegend" not in plain
+    assert crowded["showlegend"] is True
+    assert not any(item["text"].startswith("<b>") for item in crowded["annotations"])
+
+
 def test_a_profile_of_nothing_says_so() -> None:
     chart = figures.profile_figure([], {"a": "A"})
     assert chart["data"] == []

@@ -70,19 +70,22 @@ def test_half_is_the_fewest_that_give_half(effects: dict[str, float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gross", "net", "amount", "reason"),
+    ("gross", "net", "effect", "amount", "reason"),
     [
-        (10.0, 4.0, 4.0, ""),
-        (2.105, -0.57, None, "below zero"),
-        (0.0, 0.0, None, "no budget"),
-        (None, 16.62, None, "gross budget is given as not applicable"),
-        (10.0, None, None, "net budget is given as not applicable"),
+        (10.0, 4.0, -1.0, 4.0, ""),
+        (10.0, 4.0, -4.0, 4.0, ""),
+        (10.0, 4.0, -4.1, None, "larger than the net budget"),
+        (10.0, 4.0, 0.1, None, "costs money"),
+        (2.105, -0.57, -0.1, None, "below zero"),
+        (0.0, 0.0, -0.1, None, "no budget"),
+        (None, 16.62, -0.1, None, "gross budget is given as not applicable"),
+        (10.0, None, -0.1, None, "net budget is given as not applicable"),
     ],
 )
 def test_a_share_is_taken_only_of_a_net_budget_above_zero(
-    gross: float | None, net: float | None, amount: float | None, reason: str
+    gross: float | None, net: float | None, effect: float, amount: float | None, reason: str
 ) -> None:
-    base = rules.share_base(gross, net)
+    base = rules.share_base(gross, net, effect)
     assert base.amount == amount
     assert (reason in base.reason) and bool(reason) == bool(base.reason)
 

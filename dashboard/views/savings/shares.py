@@ -89,7 +89,6 @@ def _stake(
     gross, net = (
         next((amount for amount in first if amount.measure == kind), None) for kind in ("gross", "net")
     )
-    base = rules.share_base(gross.value if gross else None, net.value if net else None)
     known = [effects[option.option_id] for option in (*own, *inside) if option.option_id in effects]
     saving = (
         rules.added(
@@ -98,6 +97,8 @@ def _stake(
         if known
         else None
     )
+    amounts_of = (gross.value if gross else None, net.value if net else None)
+    base = rules.share_base(*amounts_of, saving.amount if saving else 0.0)
     notes = dict.fromkeys(amount.note for amount in amounts if amount.note and amount.measure == "net")
     return Stake(budget, tuple(own), tuple(inside), base, _net_fact(budget, net), saving, (*lies, *notes))
 
@@ -151,9 +152,10 @@ def share(found: Scope) -> View:
         "of them added up, and "
         "of those whose own budget is a part of it by description: those stand again under their own "
         "budget, so "
-        "neither budgets nor shares can be added. A share is taken only of a net budget above zero "
-        "for which a "
-        "gross budget is printed too; the table gives the reason where there is none.",
+        "neither budgets nor shares can be added. A share is taken only of a net budget that "
+        "is above zero, no smaller than the saving, and printed with a gross budget; the table gives "
+        "the reason "
+        "where there is none. Part of a saving may be extra income.",
         chart=figures.shares_figure(rows) if rows else figures.empty_figure("No budget allows a share."),
         alternative=bars_told((name, f"{number(fact.value)}%") for name, fact, _ in rows)
         if rows
@@ -166,7 +168,7 @@ _PARTS = {"saving": "saving", "net": "net budget", "share": "share"}
 
 
 def _share(stake: Stake) -> Fact | None:
-    if stake.base.amount is None or stake.saving is None or stake.net is None or stake.saving.amount > 0:
+    if stake.base.amount is None or stake.saving is None or stake.net is None:
         return None
     value = round(-stake.saving.amount / stake.base.amount * 100, 1)
     where = f"Derived from {stake.net.locator} and the saving of {counted(len(stake.options))}"
@@ -184,9 +186,8 @@ def _share(stake: Stake) -> Fact | None:
 
 
 def _short(stake: Stake) -> str:
-    first = stake.own[0]
-    more = len(stake.own) - 1
-    return f"{first.service.partition(' (')[0]}, {first.reference}{f' and {more} more' if more else ''}"
+    more = f" and {len(stake.own) - 1} more" if len(stake.own) > 1 else ""
+    return f"{stake.own[0].reference}{more}, {stake.own[0].service.partition(' (')[0]}"
 
 
 def _saved_of(stake: Stake) -> str:
@@ -194,7 +195,7 @@ def _saved_of(stake: Stake) -> str:
 
 
 def _row(stake: Stake, share_of: Fact | None) -> tuple[Cell, ...]:
-    reason = stake.base.reason or ("" if share_of else "it costs money")
+    reason = stake.base.reason
     return (
         Cell(stake.name, heading=True),
         Cell(_covers(stake.own, stake.inside)),
@@ -217,7 +218,6 @@ def _title(found: Scope, drawn: list[Stake], shares: dict[str, Fact], without: i
     rest = f"; for {without} more no share can be taken" if without else ""
     most = [stake for stake in drawn if shares[stake.budget].amount >= HALF]
     if most:
-        lose = f"{len(most)} of {budgets} would lose half or more of {'its' if len(most) == 1 else 'their'}"
-        return f"{lose} net amount{rest}"
+        return f"On {len(most)} of {budgets} the saving is half or more of the net amount{rest}"
     top = number(shares[drawn[0].budget].value)
     return f"The largest saving on one of {budgets} is {top}% of its net amount{rest}"
