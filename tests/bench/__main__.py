@@ -14,11 +14,11 @@ from typing import IO
 from rich.console import Console
 
 from .browser import Visit, visit
+from .cases import DEFICIT, SAVINGS, Case
 from .load import Question, ask, percentile
 from .report import Result, show, write
 from .servers import ROOT, Server, environment, floor, product
 
-MEASURES = ["in_year", "cumulative", "reserves"]
 CALLBACK = "/_dash-update-component"
 IMPORT = "import time; started = time.perf_counter(); import {}; print(time.perf_counter() - started)"
 FIRST_REQUESTS = 48
@@ -58,17 +58,15 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
     say("Imports and starts")
     imports = [(_import_s("dashboard.app"), _import_s("tests.bench.floor")) for _ in range(rounds)]
     starts = [_start_s(home, log) for _ in range(rounds)]
-    with _pair(home, log) as servers:
-        visits: dict[str, list[Visit]] = {server.name: [] for server in servers}
-        for number in range(rounds):
-            say(f"Visits, round {number + 1} of {rounds}")
-            for server in servers[:: 1 if number % 2 else -1]:
-                visits[server.name].append(visit(server, MEASURES, warm=3, choices=2))
+    visits = _visits(home, log, DEFICIT, rounds)
+    other = _visits(home, log, SAVINGS, rounds)
     if not all(visits["product"][0].posted.values()):
-        raise RuntimeError("The product posted nothing when a measure was chosen.")
+        raise RuntimeError("The product posted nothing when a choice was made.")
     questions = {
         "product": [Question(CALLBACK, body) for body in visits["product"][0].posted.values()],
-        "floor": [Question(f"/figure?chart=trajectory&measure={measure}") for measure in MEASURES],
+        "floor": [
+            Question(f"/figure{DEFICIT.path}?chart={DEFICIT.card}&value={value}") for value in DEFICIT.values
+        ],
     }
     say("First requests of a fresh worker")
     first_errors = _first_errors(home, log, questions["product"])
@@ -82,22 +80,8 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
         return Result(name, unit, values[0], values[1], ratio=ratio)
 
     results = [
-        Result(
-            "First visit, transferred",
-            "kB",
-            max(seen.bytes for seen in ours) / 1000,
-            max(seen.bytes for seen in theirs) / 1000,
-            most=900,
-        ),
-        Result("Requests to other hosts", "", sum(len(seen.strangers) for seen in ours), most=0),
-        pair(
-            "Cold draw",
-            "ms",
-            (median(seen.cold_ms for seen in ours), median(seen.cold_ms for seen in theirs)),
-            1.8,
-        ),
-        pair("Warm draw", "ms", (_all_warm(ours), _all_warm(theirs)), 3),
-        pair("Change of filter", "ms", (_all_redraw(ours), _all_redraw(theirs)), 1.7),
+        *_seen(DEFICIT, ours, theirs),
+        *_seen(SAVINGS, other["product"], other["floor"]),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -114,6 +98,41 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
         Result("Second start", "s", median(starts), most=3),
     ]
     return results, ours[0].bytes_by_file
+
+
+def _visits(home: Path, log: IO[str], case: Case, rounds: int) -> dict[str, list[Visit]]:
+    """Return what the browser saw of a page at the product and at the floor, in turn."""
+    with _pair(home, log) as servers:
+        visits: dict[str, list[Visit]] = {server.name: [] for server in servers}
+        for number in range(rounds):
+            say(f"Visits of {case.path}, round {number + 1} of {rounds}")
+            for server in servers[:: 1 if number % 2 else -1]:
+                visits[server.name].append(visit(server, case, warm=3, choices=2))
+    return visits
+
+
+def _seen(case: Case, ours: list[Visit], theirs: list[Visit]) -> list[Result]:
+    """Return what the visits of a page come to."""
+    page = case.path
+    return [
+        Result(
+            f"{page}, first visit, transferred",
+            "kB",
+            max(seen.bytes for seen in ours) / 1000,
+            max(seen.bytes for seen in theirs) / 1000,
+            most=900,
+        ),
+        Result(f"{page}, requests to other hosts", "", sum(len(seen.strangers) for seen in ours), most=0),
+        Result(
+            f"{page}, cold draw",
+            "ms",
+            median(seen.cold_ms for seen in ours),
+            median(seen.cold_ms for seen in theirs),
+            ratio=1.8,
+        ),
+        Result(f"{page}, warm draw", "ms", _all_warm(ours), _all_warm(theirs), ratio=3),
+        Result(f"{page}, change of filter", "ms", _all_redraw(ours), _all_redraw(theirs), ratio=1.7),
+    ]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from selenium import webdriver
 
+from .cases import Case
 from .servers import Server
 
 OPTIONS = (
@@ -27,8 +28,7 @@ QUIET_S, SETTLE_LIMIT_S = 1.0, 15.0
 DRAWN = """
 (function () {
   function look() {
-    var path = document.querySelector('.js-plotly-plot .main-svg .trace path');
-    if (path) window.benchDrawn = performance.now();
+    if (document.querySelector(SELECTOR)) window.benchDrawn = performance.now();
     else requestAnimationFrame(look);
   }
   requestAnimationFrame(look);
@@ -36,16 +36,15 @@ DRAWN = """
 """
 CHOOSE = """
 var done = arguments[arguments.length - 1];
-var plot = document.querySelector('.js-plotly-plot');
-function line() {
-  var path = plot.querySelector('.trace path.js-line');
-  return path && path.getAttribute('d');
+function told() {
+  var el = document.querySelector(SELECTOR);
+  return el && TOLD;
 }
-var before = line();
+var before = told();
 var started = performance.now();
 document.querySelector('input[type="radio"][value="' + arguments[0] + '"]').click();
 (function look() {
-  if (line() !== before) done(performance.now() - started);
+  if (told() !== before) done(performance.now() - started);
   else requestAnimationFrame(look);
 })();
 """
@@ -68,24 +67,26 @@ class Visit:
         return sum(self.bytes_by_file.values())
 
 
-def visit(server: Server, measures: list[str], *, warm: int, choices: int) -> Visit:
-    """Return a first visit with an empty profile, `warm` more, and `choices` rounds through `measures`."""
+def visit(server: Server, case: Case, *, warm: int, choices: int) -> Visit:
+    """Return a first visit with an empty profile, `warm` more, and `choices` rounds through the choices."""
     seen = Visit()
-    with _browser() as driver:
-        seen.cold_ms = _open(driver, server.url)
+    url = server.url(case.path)
+    with _browser(case) as driver:
+        seen.cold_ms = _open(driver, url)
         _count(_settled(driver), server, seen)
         for _ in range(warm):
             driver.get("about:blank")
-            seen.warm_ms.append(_open(driver, server.url))
+            seen.warm_ms.append(_open(driver, url))
             _settled(driver)
-        for measure in (measures[1:] + measures[:1]) * choices:
-            seen.redraw_ms.append(float(driver.execute_async_script(CHOOSE, measure)))
-            seen.posted[measure] = _posted(_settled(driver, 0.3))
+        choose = CHOOSE.replace("SELECTOR", json.dumps(case.look)).replace("TOLD", case.told)
+        for value in (case.values[1:] + case.values[:1]) * choices:
+            seen.redraw_ms.append(float(driver.execute_async_script(choose, value)))
+            seen.posted[value] = _posted(_settled(driver, 0.3), case)
     return seen
 
 
 @contextmanager
-def _browser() -> Iterator[Any]:
+def _browser(case: Case) -> Iterator[Any]:
     with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as profile:
         options = webdriver.ChromeOptions()
         for argument in (
@@ -98,7 +99,10 @@ def _browser() -> Iterator[Any]:
         driver = webdriver.Chrome(options=options)
         try:
             driver.set_script_timeout(10)
-            driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": DRAWN})
+            driver.execute_cdp_cmd(
+                "Page.addScriptToEvaluateOnNewDocument",
+                {"source": DRAWN.replace("SELECTOR", json.dumps(case.look))},
+            )
             driver.get("about:blank")
             time.sleep(0.5)
             driver.get_log("performance")  # what the browser's own start page asked for
@@ -134,13 +138,13 @@ def _settled(driver: Any, quiet_s: float = QUIET_S) -> list[dict[str, Any]]:
     return events
 
 
-def _posted(events: list[dict[str, Any]]) -> str:
-    """Return what the page posted to change its first chart; nothing where it asked in another way."""
+def _posted(events: list[dict[str, Any]], case: Case) -> str:
+    """Return what the page posted to change its first finding; nothing where it asked in another way."""
     requests = [
         event["params"]["request"] for event in events if event["method"] == "Network.requestWillBeSent"
     ]
     bodies = [str(request["postData"]) for request in requests if "postData" in request]
-    return next((body for body in bodies if "trajectory" in body), "")
+    return next((body for body in bodies if f"{case.stem}-{case.card}" in body), "")
 
 
 def _count(events: list[dict[str, Any]], server: Server, seen: Visit) -> None:

@@ -1,4 +1,4 @@
-/* Draw the first chart at once, the others near the screen, and the first again for another measure. */
+/* Draw the first chart at once, the others near the screen, and the first again for another choice. */
 (function () {
   'use strict';
   var boxes = Array.from(document.querySelectorAll('body > div'));
@@ -6,8 +6,8 @@
 
   /** Fetch the chart of a box and draw it. */
   function draw(box) {
-    var measure = document.querySelector('input:checked').value;
-    return fetch('/figure?chart=' + box.id + '&measure=' + measure).then(function (answer) { return answer.json(); }).then(function (figure) {
+    var value = document.querySelector('input:checked').value;
+    return fetch('/figure' + location.pathname + '?chart=' + box.id + '&value=' + value).then(function (answer) { return answer.json(); }).then(function (figure) {
       delete figure.layout._narrow;
       delete figure.layout._narrowBelow;
       return window.Plotly.react(box, figure.data, figure.layout, config);

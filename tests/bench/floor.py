@@ -18,7 +18,10 @@ from dashboard.figures.deficit import trajectory_figure
 from dashboard.queries.deficit import trajectories
 from dashboard.static import StaticPack, asset_address
 from dashboard.store import Store
-from dashboard.views.deficit import CARDS, MEASURES, SCENARIOS, TRAJECTORY_PARTS, DeficitSelection
+from dashboard.views import PAGES, savings
+from dashboard.views.deficit import CARDS, SCENARIOS, TRAJECTORY_PARTS, DeficitSelection
+
+from .cases import DEFICIT, SAVINGS, Case
 
 PLOTLY = "vendor/plotly-cartesian.min.js"
 HERE = Path(__file__).parent
@@ -34,49 +37,53 @@ def create_floor() -> Flask:
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
     Compress(server)
     store = Store(home)
-    charts = {
-        name: view.height_rem
-        for name, make in CARDS.items()
-        if (view := make(store, DeficitSelection())).chart
-    }
-    store.close()
     plotly = asset_address(ASSETS, PLOTLY)
-    index = _index(plotly, charts)
+    pages = {case.stem: _index(plotly, case, _heights(store, case)) for case in (DEFICIT, SAVINGS)}
+    store.close()
     tokens = _tokens(ASSETS / "placeboard.css")
 
-    @server.get("/")
-    def page() -> str:
-        return index
+    @server.get("/<stem>")
+    def page(stem: str) -> str:
+        return pages[stem]
 
     @server.get("/floor.js")
     def script() -> Response:
         return Response((HERE / "floor.js").read_bytes(), mimetype="text/javascript")
 
-    @server.get("/figure")
-    def figure() -> Response:
-        chart = orjson.dumps(chart_of(store, request.args["chart"], request.args["measure"]))
+    @server.get("/figure/<stem>")
+    def figure(stem: str) -> Response:
+        chart = orjson.dumps(chart_of(store, stem, request.args["chart"], request.args["value"]))
         return Response(TOKEN.sub(lambda token: tokens[token[1]], chart), mimetype="application/json")
 
     StaticPack(server, home / "static").fill([plotly, "/floor.js"])
     return server
 
 
-def chart_of(store: Store, name: str, measure: str) -> Chart | None:
-    """Return a chart of the deficit page; the first without the words and table of its card."""
-    if name != "trajectory":
+def chart_of(store: Store, stem: str, name: str, value: str) -> Chart | None:
+    """Return a chart of a page; that of a forecast without the words and table of its card."""
+    if stem == SAVINGS.stem:
+        return savings.CARDS[name](store, savings.SavingsSelection(basis=value)).chart
+    if name != DEFICIT.card:
         return CARDS[name](store, DeficitSelection()).chart
-    facts = trajectories(store, measure)
-    _, extra, words, _ = TRAJECTORY_PARTS[measure](store, facts)
+    facts = trajectories(store, value)
+    _, extra, words, _ = TRAJECTORY_PARTS[value](store, facts)
     return trajectory_figure(
         [*facts, *extra], {**SCENARIOS, **{fact.series: words[fact.series] for fact in extra}}
     )
 
 
-def _index(plotly: str, charts: dict[str, float]) -> str:
+def _heights(store: Store, case: Case) -> dict[str, float]:
+    """Return the charts of a page by name with their height in rem."""
+    names = CARDS if case is DEFICIT else savings.OVERVIEW
+    made = {name: PAGES[case.stem][1][name](store, PAGES[case.stem][0]()) for name in names}
+    return {name: view.height_rem for name, view in made.items() if view.chart}
+
+
+def _index(plotly: str, case: Case, charts: dict[str, float]) -> str:
     radios = "".join(
-        f'<label><input type="radio" name="measure" value="{key}"{"" if place else " checked"}>'
-        f"{label}</label>"
-        for place, (key, label) in enumerate(MEASURES.items())
+        f'<label><input type="radio" name="choice" value="{value}"{"" if place else " checked"}>'
+        f"{value}</label>"
+        for place, value in enumerate(case.values)
     )
     boxes = "".join(f'<div id="{name}" style="height:{height}rem"></div>' for name, height in charts.items())
     return (

@@ -12,6 +12,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import IO
 
+from .cases import DEFICIT
+
 ROOT = Path(__file__).resolve().parents[2]
 THREADS = 4
 START_LIMIT_S = 60.0
@@ -19,17 +21,15 @@ START_LIMIT_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: what it is called, the page with the charts, its port and process."""
+    """A running server: what it is called, its port and process."""
 
     name: str
-    page: str
     port: int
     pid: int
 
-    @property
-    def url(self) -> str:
-        """Address of the page with the charts."""
-        return f"http://127.0.0.1:{self.port}{self.page}"
+    def url(self, path: str) -> str:
+        """Return the address of a page."""
+        return f"http://127.0.0.1:{self.port}{path}"
 
     def await_socket(self) -> None:
         """Return once the server can be connected to, which may be before it answers."""
@@ -55,7 +55,7 @@ def product(home: Path, log: IO[str], *, wait: bool = True) -> Iterator[Server]:
     """Serve the product with one worker; without `wait` it is given before it answers."""
     port = free_port()
     arguments = ["dashboard", "serve", "--port", str(port), "--workers", "1", "--threads", str(THREADS)]
-    with _running("product", "/deficit", port, arguments, home, log, wait=wait) as server:
+    with _running("product", port, arguments, home, log, wait=wait) as server:
         yield server
 
 
@@ -81,7 +81,7 @@ def floor(home: Path, log: IO[str]) -> Iterator[Server]:
         "75",
         "--no-control-socket",
     ]
-    with _running("floor", "/", port, arguments, home, log) as server:
+    with _running("floor", port, arguments, home, log) as server:
         yield server
 
 
@@ -100,7 +100,7 @@ def environment(home: Path) -> dict[str, str]:
 
 @contextmanager
 def _running(
-    name: str, page: str, port: int, arguments: list[str], home: Path, log: IO[str], *, wait: bool = True
+    name: str, port: int, arguments: list[str], home: Path, log: IO[str], *, wait: bool = True
 ) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments],
@@ -111,8 +111,8 @@ def _running(
     )
     try:
         if wait:
-            _await_answer(port, page, process)
-        yield Server(name, page, port, process.pid)
+            _await_answer(port, process)
+        yield Server(name, port, process.pid)
     finally:
         process.terminate()
         try:
@@ -122,14 +122,14 @@ def _running(
             process.wait()
 
 
-def _await_answer(port: int, page: str, process: subprocess.Popen[bytes]) -> None:
+def _await_answer(port: int, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_LIMIT_S
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise RuntimeError(f"The server of {page} stopped with status {process.returncode}.")
+            raise RuntimeError(f"The server on port {port} stopped with status {process.returncode}.")
         try:
             connection = HTTPConnection("127.0.0.1", port, timeout=START_LIMIT_S)
-            connection.request("GET", page)
+            connection.request("GET", DEFICIT.path)
             if connection.getresponse().status == 200:
                 return
         except OSError:
@@ -137,4 +137,4 @@ def _await_answer(port: int, page: str, process: subprocess.Popen[bytes]) -> Non
         finally:
             connection.close()
         time.sleep(0.02)
-    raise RuntimeError(f"The server of {page} did not answer within {START_LIMIT_S:.0f} s.")
+    raise RuntimeError(f"The server on port {port} did not answer within {START_LIMIT_S:.0f} s.")

@@ -1,0 +1,45 @@
+"""What is measured: a page, its first finding, and a choice that changes it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A page with a group of radio buttons that changes its first finding.
+
+    `card` is the view of that finding, `choice` the field of the selection that the buttons set, `values`
+    what they can be, the first as the page opens. `look` is a selector of what is drawn when it stands, and
+    `told` an expression over that element whose value changes with the choice.
+    """
+
+    stem: str
+    card: str
+    choice: str
+    values: tuple[str, ...]
+    look: str
+    told: str
+
+    @property
+    def path(self) -> str:
+        """The address of the page."""
+        return f"/{self.stem}"
+
+
+CHART = ".js-plotly-plot .main-svg .trace path"
+DEFICIT = Case(
+    "deficit",
+    "trajectory",
+    "measure",
+    ("in_year", "cumulative", "reserves"),
+    CHART,
+    "el.closest('.js-plotly-plot').querySelector('.trace path.js-line').getAttribute('d')",
+)
+SAVINGS = Case(
+    "savings",
+    "waterfall",
+    "basis",
+    ("discrete", "annual", "cash"),
+    CHART,
+    "[...el.closest('.js-plotly-plot').querySelectorAll('.trace path')]"
+    ".map((bar) => bar.getAttribute('d')).join()",
+)
