@@ -79,13 +79,30 @@
   function drawAll() { document.querySelectorAll('[data-pb-figure]').forEach(function (el) { if (!el._pbFigure) drawNow(el); }); }
 
   var hashDone = '';
-  /** Go to the card that the address names, once it is there. */
+  var led = false;
+  /** Go to the card that the address names, once it is there, and again if the page is built anew before the reader does something. */
   function toHash() {
-    if (!location.hash || hashDone === location.href) return;
+    if (!location.hash || (hashDone === location.href && !strayed())) return;
     var target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     hashDone = location.href;
+    led = true;
     target.scrollIntoView();
+    focusCard(target);
+  }
+
+  /** Whether a reader who was led to a card has lost it. */
+  function strayed() { return led && document.activeElement === document.body; }
+
+  /** The reader does something: from now on nothing leads them back. */
+  function letGo() { led = false; }
+
+  /** Take a reader who came by keyboard along: the next Tab goes on from the card's title. */
+  function focusCard(card) {
+    var title = card.matches('.pb-card') && card.querySelector('h2');
+    if (!title) return;
+    title.setAttribute('tabindex', '-1');
+    title.focus({ preventScroll: true });
   }
 
   /** Keep in the address which tables stand open. */
@@ -176,13 +193,26 @@
   /** Whether an address is a page of this product: one word for its path, no file. */
   function isPage(url) { return url.origin === location.origin && /^\/[a-z-]*$/.test(url.pathname); }
 
+  /** The address of a link; one that only lays a few choices over those of the page keeps all others. */
+  function addressOf(link) {
+    var url = new URL(link.href, location.href);
+    var over = link.getAttribute('data-pb-over');
+    if (!over || url.pathname !== location.pathname) return url;
+    var query = new URLSearchParams(location.search);
+    new URLSearchParams(over).forEach(function (value, name) {
+      if (value) query.set(name, value); else query.delete(name);
+    });
+    url.search = query.toString();
+    return url;
+  }
+
   /** Follow a link to a page without loading everything again. */
   function follow(event) {
     var link = event.target.closest && event.target.closest('a[href]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    var url = new URL(link.href, location.href);
+    var url = addressOf(link);
     if (link.hasAttribute('download') || link.target || !isPage(url)) return;
-    if (url.pathname === location.pathname && url.search === location.search && url.hash) return;
+    if (link.href === url.href && url.pathname === location.pathname && url.search === location.search && url.hash) return;
     event.preventDefault();
     hashDone = '';
     history.pushState(null, '', url.pathname + url.search + url.hash);
@@ -245,6 +275,7 @@
 
   document.addEventListener('toggle', rememberOpen, true);
   document.addEventListener('click', follow);
+  ['keydown', 'pointerdown', 'wheel', 'touchstart'].forEach(function (name) { document.addEventListener(name, letGo, { capture: true, passive: true }); });
   document.addEventListener('change', forgetFailure);
   // Capture: Dash listens too, and would build the page again for a link within it.
   window.addEventListener('popstate', onMove, true);

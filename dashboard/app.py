@@ -11,12 +11,13 @@ from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
+from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
 from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, savings, sources
+from dashboard.pages import accessibility, deficit, risk, savings, sources
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -24,10 +25,22 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, sources, accessibility)
-CALLBACK_MODULES: tuple[ModuleType, ...] = (deficit_callbacks, savings_callbacks, sources_callbacks)
+PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, sources, accessibility)
+CALLBACK_MODULES: tuple[ModuleType, ...] = (
+    deficit_callbacks,
+    savings_callbacks,
+    risk_callbacks,
+    sources_callbacks,
+)
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")
-SCRIPTS = ("theme-early.js", "vendor/plotly-cartesian.min.js", "placeboard.js", "cards.js", "grid.js")
+SCRIPTS = (
+    "theme-early.js",
+    "vendor/plotly-cartesian.min.js",
+    "placeboard.js",
+    "cards.js",
+    "grid.js",
+    "matrix.js",
+)
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.
 GRID = "vendor/ag-grid-community.min.js"

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-EMPTY = {"br", "img", "input", "meta", "link"}
+EMPTY = {"br", "col", "img", "input", "meta", "link"}
 
 
 class Read(HTMLParser):

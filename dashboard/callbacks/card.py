@@ -54,7 +54,7 @@ def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
         fragment_address(view, selection, "html"),
         table_label(view),
         view.method,
-        markup(source_note(view.facts, known)),
+        markup(source_note(view.quoted, known)),
         markup(action_items(view, selection, known)),
         actions_label(view),
         to_query(selection),

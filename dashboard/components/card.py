@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
+from dashboard.components.body import body_html, links_html
 from dashboard.components.markup import markup
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.fact import Fact
@@ -37,8 +38,7 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
         open=opened,
         **attributes(data_pb_table=view.card, **({"data_pb_long": ""} if long else {})),
     )
-    in_sight = view.chart is None and not view.folded
-    body = [plot(view)] if view.chart is not None else [_table_region(view, selection)] if in_sight else []
+    in_sight = not view.drawn and not view.folded
     foot = [
         *([] if in_sight else [table]),
         *([html.P(_left_out(view, selection), className="pb-paperonly")] if long else []),
@@ -54,7 +54,8 @@ def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> 
         [
             html.H2(view.title, id=part(name, "title")),
             html.P(view.subtitle, id=part(name, "subtitle"), className="pb-sub"),
-            *body,
+            *_links(view),
+            *_body(view, selection, in_sight=in_sight),
             html.Div(foot, className="pb-foot"),
         ],
         id=part(name, "card"),
@@ -71,8 +72,28 @@ def _left_out(view: View, selection: Selection) -> str:
     )
 
 
+def _links(view: View) -> list[Component]:
+    if view.links is None:
+        return []
+    return [
+        html.P(
+            id=part(view.name, "links"),
+            className="pb-meta pb-on",
+            **attributes(data_pb_html=links_html(view.links)),
+        )
+    ]
+
+
+def _body(view: View, selection: Selection, *, in_sight: bool) -> list[Component]:
+    if view.chart is not None:
+        return [plot(view)]
+    if view.drawn:
+        return [html.Div(id=part(view.name, "body"), **attributes(data_pb_html=body_html(view)))]
+    return [_table_region(view, selection)] if in_sight else []
+
+
 def _table_name(view: View) -> str:
-    return "The figures as a table" if view.chart is not None else f"All {len(view.table.rows):,} as a table"
+    return "The figures as a table" if view.drawn else f"All {len(view.table.rows):,} as a table"
 
 
 def plot(view: View) -> html.Div:
@@ -130,7 +151,7 @@ def source_row(view: View, selection: Selection, sources: dict[str, Source]) -> 
         [
             html.Span(
                 id=part(view.name, "source"),
-                **attributes(data_pb_html=markup(source_note(view.facts, sources))),
+                **attributes(data_pb_html=markup(source_note(view.quoted, sources))),
             ),
             html.Ul(
                 id=part(view.name, "actions"),
@@ -217,7 +238,7 @@ def action_items(view: View, selection: Selection, sources: dict[str, Source]) -
             "data_pb_plot": part(view.name, "plot"),
             "data_pb_title": view.title,
             "data_pb_subtitle": view.subtitle,
-            "data_pb_source": source_text(view.facts, sources),
+            "data_pb_source": source_text(view.quoted, sources),
             "data_pb_filename": filename,
         }
         actions += [

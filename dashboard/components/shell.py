@@ -1,6 +1,6 @@
 """The frame of every page: header, navigation, head, notices, footer, and the written states."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -18,8 +18,9 @@ SAVINGS = Page(
     "Savings",
     "What savings are on the table, when do they land, and what do they cost?",
 )
+RISK = Page("risk", "/risk", "Risk", "What could go wrong, who owns it, is it getting better?")
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, SOURCES)
 
 
 def frame(
@@ -162,6 +163,11 @@ def notices(sentences: Sequence[str]) -> list[html.Div]:
     ]
 
 
+def stale_note(title: str, text: str) -> html.Div:
+    """Return what is said above figures that are no longer fresh."""
+    return html.Div([html.P(html.B(title)), html.P(text)], className="pb-state stale")
+
+
 def state(title: str, text: str, *, failed: bool = False) -> html.Div:
     """Return a written state in place of a view: empty, or an error that says what still works."""
     return html.Div(
@@ -183,4 +189,19 @@ def radio_group(legend: str, control_id: str, options: dict[str, str], value: st
                 value=value,
             ),
         ]
+    )
+
+
+def select_field(label: str, control_id: str, options: Mapping[str, str], value: str) -> html.Div:
+    """Return a labelled list to choose one option from, by value and words."""
+    return html.Div(
+        [
+            dbc.Label(label, html_for=control_id),
+            dbc.Select(
+                id=control_id,
+                options=[{"label": words, "value": key} for key, words in options.items()],
+                value=value,
+            ),
+        ],
+        className="pb-lever",
     )

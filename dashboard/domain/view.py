@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dashboard.domain.fact import DERIVED, Fact
+from dashboard.domain.matrix import Matrix
 from dashboard.domain.words import MISSING, measured
 
 Chart = dict[str, Any]
@@ -13,26 +14,40 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its text, where it leads, and how it is set."""
+    """One cell of a table: its text, where it leads, and how it is set.
+
+    `over` are the choices that its address lays over those of the page, so that it keeps all others.
+    """
 
     text: str
     href: str = ""
     number: bool = False
     heading: bool = False
     note: str = ""
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table twin: caption, head and rows of cells.
 
-    `empty` is what stands in its place where it has no rows: a sentence, then links that lead on.
+    `empty` is what stands in its place where it has no rows: a sentence, then links that lead on. A cell of
+    the head with an address sorts the table; its note is then "ascending" or "descending" where the table is
+    sorted by it.
     """
 
     caption: str
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of a record with what is said under it."""
+
+    term: str
+    lines: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,10 @@ class View:
     `chart` is a plotly figure as plain data (None for a table alone) and `alternative` says in words what it
     shows; `facts` are the printed and derived figures behind it; `records` are the rows of its download;
     `method` says how it is calculated; `folded` asks for a long table to be closed until it is wanted.
+
+    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), or
+    `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card; `cited` are
+    figures that its source note names besides `facts`.
     """
 
     name: str
@@ -56,6 +75,21 @@ class View:
     alternative: str = ""
     height_rem: float = 24
     folded: bool = False
+    matrix: Matrix | None = None
+    record: tuple[Entry, ...] = ()
+    instead: str = ""
+    links: tuple[Cell, ...] | None = None
+    cited: tuple[Fact, ...] = ()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the card shows something other than its table: a chart, a matrix, a record, or why not."""
+        return bool(self.chart or self.matrix or self.record or self.instead)
+
+    @property
+    def quoted(self) -> tuple[Fact, ...]:
+        """The figures that the source note names."""
+        return self.facts + self.cited
 
     @property
     def card(self) -> str:

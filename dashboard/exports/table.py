@@ -26,15 +26,19 @@ def table_html(table: Table) -> str:
 
 def _empty(cells: tuple[Cell, ...]) -> Markup:
     reason, *ways = cells
-    link = Markup('<li><a href="{}">{}</a></li>')
-    links = Markup().join(link.format(way.href, way.text) for way in ways)
-    return Markup('<div class="pb-state"><p>{}</p><ul class="pb-links">{}</ul></div>').format(
-        reason.text, links
-    )
+    links = Markup().join(Markup("<li>{}</li>").format(_link(way)) for way in ways)
+    listed = Markup('<ul class="pb-links">{}</ul>').format(links) if ways else ""
+    return Markup('<div class="pb-state"><p>{}</p>{}</div>').format(reason.text, listed)
 
 
 def _head_cell(cell: Cell) -> Markup:
-    return Markup('<th scope="col"{}>{}</th>').format(_number_class(cell), cell.text)
+    if not cell.href:
+        return Markup('<th scope="col"{}>{}</th>').format(_number_class(cell), cell.text)
+    sort = Markup(' aria-sort="{}"').format(cell.note) if cell.note else Markup()
+    way = Markup(' data-dir="{}"').format(cell.note.removesuffix("ending")) if cell.note else Markup()
+    return Markup('<th scope="col"{}{}>{}</th>').format(
+        _number_class(cell), sort, _link(cell, Markup(' class="pb-sort"{}').format(way))
+    )
 
 
 def _row(table: Table, row: tuple[Cell, ...]) -> Markup:
@@ -43,7 +47,7 @@ def _row(table: Table, row: tuple[Cell, ...]) -> Markup:
 
 
 def _cell(cell: Cell, column: str) -> Markup:
-    body = Markup('<a href="{}">{}</a>').format(cell.href, cell.text) if cell.href else escape(cell.text)
+    body = _link(cell) if cell.href else escape(cell.text)
     if cell.note in STATUS_NOTES:
         body += Markup(' <span class="pb-chipstatus {}">{}</span>').format(cell.note, cell.note)
     elif cell.note:
@@ -51,6 +55,12 @@ def _cell(cell: Cell, column: str) -> Markup:
     if cell.heading:
         return Markup('<th scope="row">{}</th>').format(body)
     return Markup('<td data-l="{}"{}>{}</td>').format(column, _number_class(cell), body)
+
+
+def _link(cell: Cell, attributes: str = "") -> Markup:
+    """Return the link of a cell; what it lays over the choices of the page is said beside its address."""
+    laid = Markup(' data-pb-over="{}"').format(cell.over) if cell.over else ""
+    return Markup('<a href="{}"{}{}>{}</a>').format(cell.href, laid, attributes, cell.text)
 
 
 def _number_class(cell: Cell) -> Markup:

@@ -11,6 +11,7 @@ NAMES_SQL = {
     "register": "SELECT DISTINCT register FROM risk_entry",
     "quarter": "SELECT DISTINCT quarter FROM risk_entry",
     "owner": "SELECT DISTINCT owner FROM risk_entry WHERE owner IS NOT NULL",
+    "risk_type": "SELECT DISTINCT risk_type FROM risk_entry WHERE risk_type IS NOT NULL",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
 }
 

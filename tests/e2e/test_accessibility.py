@@ -86,6 +86,11 @@ STATES = {
     "savings-other-choices": "/savings?basis=cash&by=service&start=printed&theme=finance_and_property",
     "savings-record": "/savings?option=sc513",
     "savings-compare": "/savings?compare=sc034.sc035.sc316.sc401",
+    "risk": "/risk?table=matrix.opportunities.fall.direction.conflicts",
+    "risk-four-bands": "/risk?bands=four_bands&show=residual",
+    "risk-filtered": "/risk?impact=4&likelihood=4&sort=owner&order=reversed#risk-register-card",
+    "risk-nobody": "/risk?owner=Director+of+Finance&direction=level",
+    "risk-record": "/risk?risk=send_service&table=record",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-no-results": "/sources?q=zzzz",
@@ -94,7 +99,13 @@ STATES = {
     "not-found": "/nowhere",
 }
 LOOKS = [(width, theme) for width in (1280, 320) for theme in ("light", "dark")]
-PATHS = (*(page.path for page in PAGES), "/sources?q=398", "/accessibility", "/nowhere")
+PATHS = (
+    *(page.path for page in PAGES),
+    "/risk?risk=send_service",
+    "/sources?q=398",
+    "/accessibility",
+    "/nowhere",
+)
 
 
 def no_violations(visitor: Visitor) -> None:
