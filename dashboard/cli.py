@@ -13,6 +13,7 @@ from dashboard import __version__
 from dashboard.errors import BuildError, PlaceboardError, QueryError, StoreError
 from dashboard.ingest.build import build_release, up_to_date
 from dashboard.ingest.dictionary import data_dictionary
+from dashboard.ingest.kept import import_folders
 from dashboard.ingest.manifest import seal
 from dashboard.ingest.rehearse import Rehearsal, rehearse
 from dashboard.queries.facts import FoundFact, count_facts, facts_on_line, find_facts
@@ -159,8 +160,9 @@ def check(
 
     A failing row is corrected when data/correction.csv explains it; any other stops a build.
     """
+    settings = _settings()
     with progress_display() as progress:
-        outcome = rehearse(_settings().data, progress)
+        outcome = rehearse(settings.data, progress, import_folders(settings.home))
     if json:
         checks = [{**asdict(check), "corrected": check.corrected} for check in outcome.checks]
         answer_json({"problems": outcome.problems, "checks": checks, "rows": outcome.rows})
