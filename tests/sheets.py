@@ -3,19 +3,26 @@
 import csv
 import io
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
 from dashboard.ingest.imports import risk_register, savings_options
+from dashboard.ingest.imports.columns import Line, heading_key, lines
+from dashboard.ingest.imports.known import Scale
+from dashboard.ingest.imports.received import read_grid, receive
+from dashboard.ingest.imports.report import Report
 from dashboard.settings import ROOT
 from dashboard.store import Store
 
 Sheet = Sequence[Mapping[str, Any]]
 
 DATA = ROOT / "data"
+CHECKS = ("risk_*", "savings_*", "figure_*", "printed_text_gives*", "value_*", "years_*")
 REGISTER = "lcc-corporate"
 REGISTER_SOURCE = "lcc-risk-2019q3"
 RISK_HEADINGS = [column.heading for column in risk_register.COLUMNS]
@@ -24,11 +31,71 @@ THEMES = {"Highways and transport": "highways_and_transport"}
 YEARS = savings_options.years_from(PROGRAMME, 4)
 OPTION_HEADINGS = [column.heading for column in savings_options.columns(YEARS, THEMES)]
 
+LEVELS = range(1, 6)
+IMPACTS = ("Insignificant", "Minor", "Moderate", "Major", "Catastrophic")
+LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Certain")
+SCALE = Scale(
+    "five",
+    {(impact, likelihood): impact * likelihood for impact in LEVELS for likelihood in LEVELS},
+    {
+        (dimension, kind): dict(enumerate(words, 1))
+        for dimension, words in (("impact", IMPACTS), ("likelihood", LIKELIHOODS))
+        for kind in risk_register.KINDS
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file came to: its report, the rows it holds, and those that were understood."""
+
+    report: Report
+    lines: list[Line]
+    rows: list[Any]
+
+    @property
+    def sentences(self) -> list[str]:
+        """Every problem in words."""
+        return [problem.sentence for problem in self.report.problems]
+
+
+def read_register(path: Path) -> Reading:
+    """Read a file as a register on a scale of five by five."""
+    return _read(path, risk_register.SHEET, RISK_HEADINGS)
+
+
+def read_options(path: Path) -> Reading:
+    """Read a file as the options of the programme."""
+    return _read(path, savings_options.SHEET, OPTION_HEADINGS)
+
+
+def _read(path: Path, sheet: str, headings: Sequence[str]) -> Reading:
+    report = Report(path.name)
+    keys = {heading_key(heading) for heading in headings}
+    with tempfile.TemporaryDirectory() as folder:
+        received = receive(path, Path(folder) / "received", report)
+        grid = received and read_grid(received, sheet, lambda text: heading_key(text) in keys, report)
+    if not grid:
+        return Reading(report, [], [])
+    if sheet == risk_register.SHEET:
+        found = lines(grid, risk_register.COLUMNS, report)
+        return Reading(report, found, risk_register.read_rows(found, SCALE))
+    layout = savings_options.layout(grid, PROGRAMME, THEMES, report)
+    found = lines(grid, layout, report)
+    return Reading(report, found, savings_options.read_rows(found, layout, THEMES))
+
 
 def copy_register_data(path: Path) -> Path:
-    """Return a data folder with the real schema, checks and lists, and one document, the risk register."""
-    for name in ("schema", "checks", f"sources/{REGISTER_SOURCE}"):
+    """Return a data folder with the real schema, checks and lists, and one document, the risk register.
+
+    Left out are the checks that look at neither registers nor options nor every figure.
+    """
+    for name in ("schema", f"sources/{REGISTER_SOURCE}"):
         shutil.copytree(DATA / name, path / name)
+    (path / "checks").mkdir()
+    for check in CHECKS:
+        for file in (DATA / "checks").glob(check):
+            shutil.copy(file, path / "checks" / file.name)
     for name in ("place.csv", "savings_theme.csv", "risk_band.csv"):
         shutil.copy(DATA / name, path / name)
     with (DATA / "correction.csv").open(encoding="utf-8", newline="") as handle:
@@ -155,7 +222,8 @@ def register_rows(store: Store) -> list[dict[str, Any]]:
         row["Direction of travel"] = "as the board will say" if direction == "narrative" else direction
         for heading, fields in risk_register.STATEMENTS.items():
             _, found = store.table(
-                "SELECT summary FROM risk_statement WHERE source_id = $source_id AND risk_id = $risk_id AND list_contains($fields, field) ORDER BY sequence",
+                "SELECT summary FROM risk_statement WHERE source_id = $source_id AND risk_id = $risk_id "
+                "AND list_contains($fields, field) ORDER BY sequence",
                 {"source_id": source_id, "risk_id": risk_id, "fields": list(fields)},
             )
             row[heading] = "\n".join(summary for (summary,) in found)

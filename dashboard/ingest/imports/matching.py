@@ -113,15 +113,21 @@ def _pool(register: Register, taken: set[str | None]) -> list[Entry]:
 
 
 def _pairs(candidates: list[Candidate], pool: list[Entry]) -> list[tuple[Candidate, Entry]]:
-    """Return the pairs whose titles are alike, the most alike first, of equals those of the same number."""
+    """Return the pairs whose titles are alike, the most alike first."""
     scored = [
-        (similarity(one.title, entry.title), one.number == entry.number, one, entry)
+        (similarity(one.title, entry.title), _order(one, entry), one, entry)
         for one in candidates
         for entry in pool
         if one.kind == entry.kind
     ]
-    scored.sort(key=lambda pair: (-pair[0], not pair[1]))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return [(one, entry) for likeness, _, one, entry in scored if likeness >= ALIKE]
+
+
+def _order(one: Candidate, entry: Entry) -> tuple[float, bool]:
+    """Return which of two equally alike pairs comes first: with fewer other words, then of the same number."""
+    whole = fuzz.token_sort_ratio(one.title, entry.title, processor=utils.default_process)
+    return -whole, one.number != entry.number
 
 
 def _told(one: Candidate, register: Register, risk_id: str) -> Match:
