@@ -136,7 +136,8 @@ def test_the_stored_register_comes_back_the_same(
     assert current_release(own_home) == release
     said = (
         "SELECT risk_id, printed_id, kind, title, current_score, current_impact, current_likelihood, "
-        "residual_score, residual_impact, residual_likelihood, owner, direction, risk_type, current_cell, residual_cell "
+        "residual_score, residual_impact, residual_likelihood, owner, direction, risk_type, current_cell, "
+        "residual_cell "
         "FROM risk_assessment WHERE quarter = '2019/20-Q{}' ORDER BY source_line"
     )
     before, after = ask(own_home, said.format(3)), ask(own_home, said.format(4))
@@ -197,7 +198,8 @@ def test_each_figure_reaches_fact_with_its_row_and_the_text_as_received(options_
         options_home,
         "SELECT source_line, locator, subject, measure, period, value, printed FROM fact "
         f"WHERE source_id = '{SAVINGS}' AND subject = 'sc2' "
-        "AND (measure = 'budget_change' AND period = '2020/21' OR measure = 'budget_gross' OR measure = 'start_year') ORDER BY measure",
+        "AND (measure = 'budget_change' AND period = '2020/21' "
+        "OR measure = 'budget_gross' OR measure = 'start_year') ORDER BY measure",
     )
     assert facts == [
         (3, "Sheet Options, row 3, Budget change", "sc2", "budget_change", "2020/21", -0.25, "(0.250)*"),

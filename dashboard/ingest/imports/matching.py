@@ -125,7 +125,7 @@ def _pairs(candidates: list[Candidate], pool: list[Entry]) -> list[tuple[Candida
 
 
 def _order(one: Candidate, entry: Entry) -> tuple[float, bool]:
-    """Return which of two equally alike pairs comes first: with fewer other words, then of the same number."""
+    """Return which of two equally alike pairs comes first: fewer other words, then the same number."""
     whole = fuzz.token_sort_ratio(one.title, entry.title, processor=utils.default_process)
     return -whole, one.number != entry.number
 
