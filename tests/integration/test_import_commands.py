@@ -42,14 +42,15 @@ def place(run: Run, small_data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path:
     return run
 
 
-def options(path: Path) -> str:
-    return str(write_csv(path / "o.csv", [option("SC1"), option("SC2", Net_budget="7.000")], OPTION_HEADINGS))
+def options(path: Path, separator: str = ",") -> str:
+    rows = [option("SC1"), option("SC2", Net_budget="7.000")]
+    return str(write_csv(path / "o.csv", rows, OPTION_HEADINGS, separator=separator))
 
 
 def test_a_preview_shows_what_would_happen_and_stores_nothing(place: Run, tmp_path: Path, home: Path) -> None:
-    status, out, err = place(*OPTIONS, options(tmp_path), "--programme", "2020/21", "--dry-run")
+    status, out, err = place(*OPTIONS, options(tmp_path, ";"), "--programme", "2020/21", "--dry-run")
     assert status == 0
-    assert out.startswith("2020/21, from o.csv (new)\n")
+    assert out.startswith("2020/21, from o.csv (new)\n  The file is separated by semicolons.\n")
     assert "SC1     Save on SC1  added" in out
     assert "savings_net_is_gross_less_income" in out
     assert err == "This was a preview; nothing was stored. --apply stores it.\n"

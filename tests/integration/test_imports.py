@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.errors import BuildError
 from dashboard.ingest.build import build_release, up_to_date
+from dashboard.ingest.check import read_checks
 from dashboard.ingest.imports import (
     Applied,
     RiskRegister,
@@ -22,9 +23,11 @@ from dashboard.ingest.imports import (
     steps,
 )
 from dashboard.ingest.kept import import_folders
+from dashboard.ingest.manifest import seal
 from dashboard.store import Store
 from dashboard.store.pointer import current_release
 from tests.sheets import (
+    DATA,
     OPTION_HEADINGS,
     PROGRAMME,
     REGISTER,
@@ -351,6 +354,61 @@ def test_a_quarter_before_the_first_is_compared_with_the_one_after_it(
         match.state
         for match in preview(register(file, quarter="2019/20-Q1"), register_data, own_home).matches
     } == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("told", "sentences"),
+    [
+        ({"CR1": "core_systems"}, ["row 2, Kind: found “hazard”"]),
+        ({"CR7": "core_systems"}, ["row 2, Kind: found “hazard”", "found --match CR7=core_systems"]),
+    ],
+)
+def test_what_is_told_of_a_row_with_a_problem_is_no_second_problem(
+    register_data: Path, own_home: Path, tmp_path: Path, told: dict[str, str], sentences: list[str]
+) -> None:
+    file = write_workbook(tmp_path / "q4.xlsx", [risk("CR1", "Money", Kind="hazard")])
+    problems = preview(register(file, matches=told), register_data, own_home).problems
+    assert len(problems) == len(sentences)
+    assert all(sentence in problem.sentence for sentence, problem in zip(sentences, problems, strict=True))
+
+
+def test_a_programme_that_a_document_prints_is_not_imported_over_it(
+    register_data: Path, own_options_home: Path, options_file: Path, tmp_path: Path
+) -> None:
+    data = shutil.copytree(register_data, tmp_path / "data")
+    kept = own_options_home / "imports" / SAVINGS
+    printed = data / "sources" / "options-2020"
+    printed.mkdir()
+    manifest = (kept / "source.toml").read_text(encoding="utf-8").partition("[files]")[0]
+    (printed / "source.toml").write_text(f"{manifest}[files]\n", encoding="utf-8")
+    shutil.copy(kept / "savings_option.csv", printed)
+    seal(printed)
+    (problem,) = preview(options(options_file), data, tmp_path / "home-of-none").problems
+    assert "which the document options-2020 prints" in problem.sentence
+    problems = preview(options(tmp_path / "none"), register_data, own_options_home).problems
+    assert [problem.found for problem in problems] == ["no such file"]
+    (tmp_path / "empty.csv").touch()
+    problems = preview(options(tmp_path / "empty.csv"), register_data, own_options_home).problems
+    assert [problem.found for problem in problems] == ["an empty file"]
+    problems = preview(register(tmp_path / "empty.csv"), register_data, own_options_home).problems
+    assert [problem.found for problem in problems] == ["an empty file"]
+
+
+def test_rows_that_the_store_refuses_are_refused_by_name(
+    register_data: Path, own_home: Path, options_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise BuildError("no", ["savings_option.csv, row 2: it breaks a rule."])
+
+    monkeypatch.setattr(steps, "load_file", refuse)
+    found = preview(options(options_file), register_data, own_home)
+    assert found.refusals == ["savings_option.csv, row 2: it breaks a rule."]
+    assert not found.applicable
+
+
+def test_every_check_says_what_a_row_of_an_import_becomes_in_words_the_store_knows() -> None:
+    kinds = {check.kind for check in read_checks(DATA / "checks")}
+    assert kinds == {None, "conflict", "misprint", "gap", "basis"}
 
 
 def test_a_file_with_problems_changes_nothing(register_data: Path, own_home: Path, tmp_path: Path) -> None:

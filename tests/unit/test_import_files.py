@@ -244,6 +244,11 @@ def test_references_that_make_one_short_name_are_a_problem(tmp_path: Path) -> No
     assert "row 3, Reference: found “SC 1”, read like that of row 2" in only(read_options(path))
 
 
+def test_a_note_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "o.csv", [option("SC1", Notes="See SC2\nSee SC2")], OPTION_HEADINGS)
+    assert "row 2, Notes: found “See SC2” twice" in only(read_options(path))
+
+
 def test_every_problem_is_listed_at_once(tmp_path: Path) -> None:
     wrong = risk(
         "", "", Kind="hazard", Current_score=7, Current_impact=4, Residual_impact="Vast", Residual_score="x"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.ingest.imports import risk_register
 from dashboard.ingest.imports.known import Entry, Register
 from dashboard.ingest.imports.matching import Candidate, Match, closed, propose, similarity, told_problems
 from tests.sheets import SCALE
@@ -121,3 +122,9 @@ def test_titles_are_compared_by_their_words() -> None:
     assert similarity("Staff, recruiting", "recruiting staff") == 100.0
     assert similarity("★", "★") == 100.0
     assert similarity("★", "☆") < 75
+
+
+def test_a_new_risk_is_named_after_its_title_and_by_no_name_in_use() -> None:
+    matches = matched(("CR4", "Floods"), ("CR5", "風險"), ("CR6", "Floods"))
+    names = risk_register.risk_ids(matches, {"floods"})
+    assert names == ["floods_2", "risk_cr5", "floods_3"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.ingest.imports import known, risk_register, savings_options
-from dashboard.ingest.imports.columns import heading_key, lines
+from dashboard.ingest.imports.columns import Line, heading_key, lines
 from dashboard.ingest.imports.known import Entry, Register
 from dashboard.ingest.imports.matching import Candidate, Match, closed, propose, told_problems
 from dashboard.ingest.imports.received import Received, read_grid
@@ -81,10 +81,12 @@ def _read_register(
     if grid is None:
         return None
     register = known.register(connection, request.register, request.quarter, before)
-    rows = risk_register.read_rows(lines(grid, layout, report), register.scale)
-    matches = _matches(rows, register, request, report)
+    found = lines(grid, layout, report)
+    rows = risk_register.read_rows(found, register.scale)
+    _refuse_told(found, rows, register, request, report)
     if report.problems:
         return None
+    matches = _matches(rows, register, request)
     tables, names = risk_register.tables(
         rows, matches, register, known.every_risk(connection), request, at, report
     )
@@ -92,12 +94,18 @@ def _read_register(
     return Draft(tables, grid.last_row, named, closed(matches, register))
 
 
-def _matches(rows: list[RiskRow], register: Register, request: RiskRegister, report: Report) -> list[Match]:
+def _refuse_told(
+    found: list[Line], rows: list[RiskRow], register: Register, request: RiskRegister, report: Report
+) -> None:
+    """Report what was told and cannot be so; of a row with a problem of its own nothing can be said yet."""
     kinds = {row.number: row.kind for row in rows}
-    for found, allowed in told_problems(kinds, register, request.matches):
-        report.refuse(found, allowed)
-    if report.problems:
-        return []
+    unread = {line_of(line.cells["Number"].text) for line in found if "Number" in line.cells} - set(kinds)
+    told = {number: risk_id for number, risk_id in request.matches.items() if number not in unread}
+    for what, allowed in told_problems(kinds, register, told):
+        report.refuse(what, allowed)
+
+
+def _matches(rows: list[RiskRow], register: Register, request: RiskRegister) -> list[Match]:
     candidates = [Candidate(row.number, row.kind, row.title) for row in rows]
     matches = propose(candidates, register, request.matches)
     return [replace(match, decided=True) for match in matches] if request.accept_matches else matches
