@@ -183,6 +183,8 @@ def _match_rows(found: Preview) -> list[dict[str, object]]:
             "alike": match.similarity,
             "earlier number": match.earlier_number,
             "earlier title": match.earlier_title,
+            "earlier score": match.earlier_score,
+            "score": match.score,
             "decided": "yes" if match.decided else "no",
         }
         for match in found.matches

@@ -171,6 +171,8 @@ def test_a_quarter_that_moved_shows_what_became_of_each_risk(
         "CR2": ("renumbered", False),
         "CR3": ("new", False),
     }
+    scores = {match.number: (match.earlier_score, match.score) for match in found.matches}
+    assert (scores["CR4"], scores["CR3"]) == ((16, 12), (None, 16))
     assert [entry.title for entry in found.closed] == [closed["Title"]]
     assert not found.applicable
 

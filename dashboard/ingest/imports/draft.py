@@ -106,7 +106,7 @@ def _refuse_told(
 
 
 def _matches(rows: list[RiskRow], register: Register, request: RiskRegister) -> list[Match]:
-    candidates = [Candidate(row.number, row.kind, row.title) for row in rows]
+    candidates = [Candidate(row.number, row.kind, row.title, row.current_score) for row in rows]
     matches = propose(candidates, register, request.matches)
     return [replace(match, decided=True) for match in matches] if request.accept_matches else matches
 

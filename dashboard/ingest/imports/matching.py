@@ -26,6 +26,7 @@ class Match:
     earlier_number: str | None
     earlier_title: str | None
     earlier_score: int | None
+    score: int | None
     similarity: float | None
     state: str
     decided: bool
@@ -39,6 +40,7 @@ class Candidate:
     number: str
     kind: str
     title: str
+    score: int | None = None
 
 
 def propose(candidates: list[Candidate], register: Register, told: Mapping[str, str]) -> list[Match]:
@@ -149,6 +151,7 @@ def _same(one: Candidate, entry: Entry) -> Match:
         entry.number or None,
         entry.title,
         entry.score,
+        one.score,
         similarity(one.title, entry.title),
         " and ".join(changes) or "same",
         not changes,
@@ -158,5 +161,15 @@ def _same(one: Candidate, entry: Entry) -> Match:
 def _new(one: Candidate, register: Register) -> Match:
     likeness = [similarity(one.title, entry.title) for entry in register.entries if entry.kind == one.kind]
     return Match(
-        one.number, one.kind, one.title, None, None, None, None, max(likeness, default=None), NEW, False
+        one.number,
+        one.kind,
+        one.title,
+        None,
+        None,
+        None,
+        None,
+        one.score,
+        max(likeness, default=None),
+        NEW,
+        False,
     )

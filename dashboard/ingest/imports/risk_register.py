@@ -85,6 +85,11 @@ class RiskRow:
     scores: list[Score]
     statements: list[tuple[str, str, str]]
 
+    @property
+    def current_score(self) -> int | None:
+        """The current score, where there is one."""
+        return next((score.value for score in self.scores if score.score_kind == "current"), None)
+
 
 def read_rows(lines: list[Line], scale: Scale) -> list[RiskRow]:
     """Return the rows understood; whatever is wrong in any of them is reported."""
