@@ -2,17 +2,18 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock
 
 from dashboard import __version__
 from dashboard.errors import BuildError, StoreError
 from dashboard.ingest.check import run_checks
-from dashboard.ingest.load import data_files, load_file, load_sources
+from dashboard.ingest.disk import sync, writing
+from dashboard.ingest.kept import import_folders, settle
+from dashboard.ingest.load import data_files, load_file, load_sources, source_folders
 from dashboard.store.pointer import current_release
 
 Progress = Callable[[str, int, int], None]
@@ -20,11 +21,11 @@ Progress = Callable[[str, int, int], None]
 BUILT_FROM = ("*.csv", "schema/*.sql", "checks/*.sql", "sources/*/*")
 
 
-def data_hash(data: Path) -> str:
-    """Return the SHA-256 over every file of data/ that a release is built from, and the product's version.
+def data_hash(data: Path, imports: Sequence[Path] = ()) -> str:
+    """Return the SHA-256 over every file that a release is built from, and the product's version.
 
     Raises:
-        BuildError: `data` is not the data folder of the project, or a file in it cannot be read.
+        BuildError: `data` is not the data folder of the project, or a file cannot be read.
     """
     if not (data / "schema").is_dir() or not (data / "sources").is_dir():
         expected = f"Expected folders schema/ and sources/ in {data}."
@@ -32,55 +33,73 @@ def data_hash(data: Path) -> str:
         raise BuildError(f"{data} holds no figures.", [f"{expected} {remedy}"])
     digest = hashlib.sha256(__version__.encode())
     try:
-        for path in sorted(path for pattern in BUILT_FROM for path in data.glob(pattern)):
-            digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        for name, path in _built_from(data, imports):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     except OSError as error:
         problem = f"{error.filename or data}: {error.strerror}. Check that you may read it."
         raise BuildError(f"{data} cannot be read.", [problem]) from error
     return digest.hexdigest()
 
 
+def _built_from(data: Path, imports: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Return every file a release is built from with a name that does not tell where its folder stands."""
+    of_data = [
+        (path.relative_to(data).as_posix(), path) for pattern in BUILT_FROM for path in data.glob(pattern)
+    ]
+    of_imports = [
+        (f"imports/{folder.name}/{path.name}", path)
+        for folder in imports
+        for path in folder.iterdir()
+        if path.is_file()
+    ]
+    return sorted(of_data) + sorted(of_imports)
+
+
 def up_to_date(data: Path, home: Path) -> bool:
-    """Return whether the current release was built from data/ as it is now."""
+    """Return whether the current release was built from data/ and the imports as they are now."""
     try:
-        return current_release(home).stem.endswith(data_hash(data)[:12])
+        return current_release(home).stem.endswith(data_hash(data, import_folders(home))[:12])
     except (StoreError, BuildError):
         return False
 
 
 def build_release(data: Path, home: Path, progress: Progress = lambda *_: None) -> Path:
-    """Build a release from `data`, publish it in `home` and return its file.
+    """Build a release from `data` and the imports in `home`, publish it there and return its file.
 
     The release served until now stays in place, and stays served, unless every step succeeds.
 
     Raises:
-        BuildError: something in `data` is wrong; every problem found is listed.
+        BuildError: something in the figures is wrong; every problem found is listed.
     """
-    digest = data_hash(data)
-    releases = home / "releases"
-    try:
-        releases.mkdir(parents=True, exist_ok=True)
-        with FileLock(home / "build.lock"):
-            built_at = datetime.now(UTC)
-            release = releases / f"release-{built_at:%Y%m%dT%H%M%S%f}-{digest[:12]}.duckdb"
-            building = releases / f".building-{os.getpid()}.duckdb"
-            try:
-                fill(building, data, progress, release.stem, built_at, digest)
-                _sync(building)
-                building.rename(release)
-            finally:
-                for left in releases.glob(f"{building.name}*"):
-                    left.unlink()
-            publish(release, home)
-    except OSError as error:
-        raise BuildError(
-            f"{home} cannot be written.",
-            [
-                f"{error.filename or home}: {error.strerror}. "
-                "Check permissions and space, or set PLACEBOARD_HOME to another folder."
-            ],
-        ) from error
+    data_hash(data)
+    with writing(home):
+        settle(home)
+        release = make_release(data, home, import_folders(home), progress)
+        publish(release, home)
     progress("published", 1, 1)
+    return release
+
+
+def make_release(
+    data: Path, home: Path, imports: Sequence[Path], progress: Progress = lambda *_: None
+) -> Path:
+    """Build and check a release, to be published; the caller is the one writer of `home`.
+
+    Raises:
+        BuildError: something in the figures is wrong; every problem found is listed.
+    """
+    digest = data_hash(data, imports)
+    releases = home / "releases"
+    built_at = datetime.now(UTC)
+    release = releases / f"release-{built_at:%Y%m%dT%H%M%S%f}-{digest[:12]}.duckdb"
+    building = releases / f".building-{os.getpid()}.duckdb"
+    try:
+        fill(building, data, progress, release.stem, built_at, digest, imports)
+        sync(building)
+        building.rename(release)
+    finally:
+        for left in releases.glob(f"{building.name}*"):
+            left.unlink()
     return release
 
 
@@ -89,9 +108,9 @@ def publish(release: Path, home: Path) -> None:
     pointer = home / "current"
     new = home / f".current-{os.getpid()}"
     new.write_text(release.name + "\n", encoding="utf-8")
-    _sync(new)
+    sync(new)
     new.replace(pointer)
-    _sync(home)
+    sync(home)
 
 
 def make_tables(
@@ -110,27 +129,21 @@ def make_tables(
 
 
 def fill(
-    path: Path, data: Path, progress: Progress, release_id: str, built_at: datetime, digest: str
+    path: Path,
+    data: Path,
+    progress: Progress,
+    release_id: str,
+    built_at: datetime,
+    digest: str,
+    imports: Sequence[Path] = (),
 ) -> None:
-    """Build a database from `data` in the file `path`; where a check fails it holds what every check found.
+    """Build a database in the file `path`; where a check fails it holds what every check found.
 
     Raises:
-        BuildError: something in `data` is wrong; every problem found is listed.
+        BuildError: something in the figures is wrong; every problem found is listed.
     """
     with duckdb.connect(str(path)) as connection:
-        connection.execute("SET enable_external_access = false")
-        make_tables(connection, data, progress)
-        load_sources(connection, data)
-        files = list(data_files(data))
-        problems: list[str] = []
-        for number, file in enumerate(files, 1):
-            try:
-                load_file(connection, file)
-            except BuildError as error:
-                problems += error.problems
-            progress("figures", number, len(files))
-        if problems:
-            raise BuildError("Some figures cannot be stored.", problems)
+        load_figures(connection, data, imports, progress)
         progress("checks", 0, 1)
         problems = run_checks(connection, data / "checks")
         if problems:
@@ -141,6 +154,33 @@ def fill(
             [release_id, built_at.replace(tzinfo=None), digest, __version__],
         )
         connection.execute("CHECKPOINT")
+
+
+def load_figures(
+    connection: duckdb.DuckDBPyConnection,
+    data: Path,
+    imports: Sequence[Path] = (),
+    progress: Progress = lambda *_: None,
+) -> None:
+    """Make the tables in the database of `connection` and load every figure, unchecked.
+
+    Raises:
+        BuildError: something in the figures is wrong; every problem found is listed.
+    """
+    connection.execute("SET enable_external_access = false")
+    make_tables(connection, data, progress)
+    folders = [*source_folders(data), *imports]
+    load_sources(connection, folders)
+    files = list(data_files(data, folders))
+    problems: list[str] = []
+    for number, file in enumerate(files, 1):
+        try:
+            load_file(connection, file)
+        except BuildError as error:
+            problems += error.problems
+        progress("figures", number, len(files))
+    if problems:
+        raise BuildError("Some figures cannot be stored.", problems)
 
 
 def _execute_schema(connection: duckdb.DuckDBPyConnection, schema: Path) -> None:
@@ -162,14 +202,3 @@ def _describe_shared_columns(connection: duckdb.DuckDBPyConnection) -> None:
     for table, column, description in bare:
         text = description.replace("'", "''")
         connection.execute(f"COMMENT ON COLUMN {table}.{column} IS '{text}'")
-
-
-def _sync(path: Path) -> None:
-    """Make sure that what was written to a file or folder is on disk."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

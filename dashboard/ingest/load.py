@@ -1,7 +1,7 @@
 """Load the files of data/ into a new database, row by row where a row is wrong."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,16 +27,16 @@ def source_folders(data: Path) -> list[Path]:
     return sorted(path for path in (data / "sources").iterdir() if path.is_dir())
 
 
-def data_files(data: Path) -> Iterator[DataFile]:
-    """Yield every file of facts: those of the place first, then those of each source."""
+def data_files(data: Path, folders: Sequence[Path]) -> Iterator[DataFile]:
+    """Yield every file of facts: those of the place first, then those of each source in `folders`."""
     for path in sorted(data.glob("*.csv"), key=lambda path: (path.stem == "correction", path.name)):
         yield DataFile(path, path.stem, None)
-    for folder in source_folders(data):
+    for folder in folders:
         for path in sorted(folder.glob("*.csv")):
             yield DataFile(path, path.stem, folder.name)
 
 
-def load_sources(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+def load_sources(connection: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:
     """Fill the source table from the manifests, after every file agreed with its manifest.
 
     Raises:
@@ -44,7 +44,7 @@ def load_sources(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """
     problems: list[str] = []
     rows = []
-    for folder in source_folders(data):
+    for folder in folders:
         manifest = read_manifest(folder)
         problems += manifest_problems(folder, manifest)
         rows.append({"source_id": folder.name, **manifest.model_dump(exclude={"files"})})

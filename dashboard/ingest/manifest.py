@@ -20,7 +20,7 @@ class Manifest(BaseModel):
     publisher: str
     published: str
     published_text: str
-    status: Literal["draft", "final", "return"]
+    status: Literal["draft", "final", "return", "import"]
     vintage: str
     place: str
     rights: str
@@ -59,7 +59,11 @@ def read_manifest(folder: Path) -> Manifest:
 def manifest_problems(folder: Path, manifest: Manifest) -> list[str]:
     """Return one sentence for each file that differs from its manifest."""
     present = {path.name: path for path in sorted(folder.glob("*.csv"))}
-    remedy = f"If the change is meant, run `placeboard sources seal {folder.name}`; if not, restore the file."
+    remedy = (
+        "Restore the file, or import the file as received again."
+        if manifest.status == "import"
+        else f"If the change is meant, run `placeboard sources seal {folder.name}`; if not, restore the file."
+    )
     problems = [
         f"{folder / name} is in the manifest but not in the folder. {remedy}"
         for name in sorted(set(manifest.files) - set(present))

@@ -1,6 +1,7 @@
 """Build a release into a temporary folder to see what every check says, and publish nothing."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,21 +34,21 @@ class CheckOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What publishing data/ as it is now would do: nothing while there are problems."""
+    """What publishing the figures as they are now would do: nothing while there are problems."""
 
     problems: list[str]
     checks: list[CheckOutcome]
     rows: dict[str, int]
 
 
-def rehearse(data: Path, progress: Progress = lambda *_: None) -> Rehearsal:
-    """Return what a build of `data` says; after a problem in the figures themselves no check has run."""
+def rehearse(data: Path, progress: Progress = lambda *_: None, imports: Sequence[Path] = ()) -> Rehearsal:
+    """Return what a build of `data` and `imports` says; after a problem in the figures no check has run."""
     problems: list[str] = []
     with tempfile.TemporaryDirectory(prefix="placeboard-") as folder:
         path = Path(folder) / "rehearsal.duckdb"
         try:
-            digest = data_hash(data)
-            fill(path, data, progress, path.stem, datetime.now(UTC), digest)
+            digest = data_hash(data, imports)
+            fill(path, data, progress, path.stem, datetime.now(UTC), digest, imports)
         except BuildError as error:
             problems = error.problems
         checks, rows = _outcome(path)

@@ -1,4 +1,5 @@
 -- promise: Every risk has a description, consequences, controls and actions, and every opportunity a description, benefits, progress and actions.
+-- in an import: gap
 WITH expected(kind, field) AS (
   VALUES ('risk', 'description'), ('risk', 'consequence'), ('risk', 'control'), ('risk', 'mitigation'), ('opportunity', 'description'), ('opportunity', 'benefit'), ('opportunity', 'progress'), ('opportunity', 'maximising')
 )

@@ -1,4 +1,5 @@
 -- promise: Every entry has an owner, a direction of travel, a type and both scores.
+-- in an import: gap
 WITH part AS (
   SELECT source_id, source_line, id_as_printed, risk_id, unnest([{'part': 'owner', 'state': owner_state}, {'part': 'direction', 'state': direction_state}, {'part': 'type', 'state': risk_type_state},
     {'part': 'current score', 'state': CASE WHEN current_score IS NULL THEN 'missing' ELSE 'legible' END}, {'part': 'residual score', 'state': CASE WHEN residual_score IS NULL THEN 'missing' ELSE 'legible' END}]) AS one

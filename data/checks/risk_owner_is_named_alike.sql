@@ -1,4 +1,5 @@
 -- promise: A post that owns several entries is named the same in each: no two owners of a quarter begin alike and end apart.
+-- in an import: conflict
 WITH post AS (
   SELECT *, left(regexp_extract(owner, '^(.* of [A-Za-z]{6})', 1), 60) AS beginning FROM risk_entry WHERE owner IS NOT NULL
 )

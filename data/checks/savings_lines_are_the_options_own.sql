@@ -14,4 +14,4 @@ WITH span AS (
   UNION ALL SELECT n.source_id, n.subject, n.source_line, n.printed, n.figure FROM narrative_figure AS n SEMI JOIN savings_option AS o ON o.source_id = n.source_id
 )
 SELECT source_id, source_line, printed, upper(option_id) || ' ' || what AS subject, format('The option stands on lines {} to {}.', first_line, last_line) AS detail
-FROM kept LEFT JOIN span USING (source_id, option_id) WHERE first_line IS NULL OR source_line NOT BETWEEN first_line AND last_line
+FROM kept SEMI JOIN (SELECT source_id FROM source WHERE line_count IS NOT NULL) USING (source_id) LEFT JOIN span USING (source_id, option_id) WHERE first_line IS NULL OR source_line NOT BETWEEN first_line AND last_line

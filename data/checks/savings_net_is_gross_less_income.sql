@@ -1,4 +1,5 @@
 -- promise: The net budget of every option is its gross budget less its income.
+-- in an import: conflict
 WITH budget AS (
   SELECT source_id, option_id, financial_year, sum(amount_gbp_m) FILTER (measure = 'gross') AS gross, sum(amount_gbp_m) FILTER (measure = 'income') AS income,
     string_agg(source_line::VARCHAR, ', ' ORDER BY source_line) FILTER (measure <> 'net') AS lines

@@ -1,4 +1,5 @@
 -- promise: Posts that are lost all at once bring their saving in one year.
+-- in an import: basis
 WITH lost AS (
   SELECT source_id, option_id, min(source_line) FILTER (value < 0) AS source_line, any_value(printed) FILTER (value < 0) AS printed, any_value(financial_year) FILTER (value < 0) AS financial_year
   FROM savings_profile WHERE measure = 'fte' AND nature <> 'temporary' GROUP BY ALL HAVING count(*) FILTER (value < 0) = 1 AND sum(value) < 0

@@ -1,4 +1,5 @@
 -- promise: Options that print the same gross and net budget are listed as sharing one budget, so that it is shown once.
+-- in an import: gap
 WITH triple AS (
   SELECT source_id, option_id, financial_year, min(source_line) FILTER (measure = 'gross') AS source_line, any_value(printed) FILTER (measure = 'gross') AS printed,
     sum(amount_gbp_m) FILTER (measure = 'gross') AS gross, sum(amount_gbp_m) FILTER (measure = 'net') AS net

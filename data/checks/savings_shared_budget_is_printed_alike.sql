@@ -1,4 +1,5 @@
 -- promise: A budget that several options share is printed the same by each of them.
+-- in an import: misprint
 WITH printed_budget AS (
   SELECT s.source_id, s.budget, b.option_id, b.measure, b.financial_year, b.amount_gbp_m, b.printed, b.source_line,
     count(*) OVER (PARTITION BY s.source_id, s.budget, b.measure, b.financial_year, b.amount_gbp_m) AS agreeing

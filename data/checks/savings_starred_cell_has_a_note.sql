@@ -1,4 +1,5 @@
--- promise: A star in a table leads to a starred note in the same field, and a starred note to a cell with a star.
+-- promise: A star in a table leads to a starred note in the same field, or of the same option where it was imported, and a starred note in a field to a cell with a star.
+-- in an import: gap
 WITH cell AS (
   SELECT source_id, option_id, locator, source_line, printed, replace(measure, 'fte', 'posts') || ' ' || financial_year AS what FROM savings_profile WHERE starred
 ), field AS (
@@ -6,6 +7,7 @@ WITH cell AS (
 )
 SELECT source_id, source_line, printed, upper(option_id) || '.' || what AS subject, format('Line {} prints {}; no note stands in the same field.', source_line, printed) AS detail
 FROM cell ANTI JOIN (SELECT * FROM savings_note WHERE starred) AS n USING (source_id, option_id, locator)
+  ANTI JOIN (SELECT source_id, option_id FROM savings_note SEMI JOIN (SELECT source_id FROM source WHERE status = 'import') USING (source_id) WHERE starred) AS apart USING (source_id, option_id)
 UNION ALL
 SELECT source_id, source_line, anchor, upper(option_id) || '.note', format('The note on line {} has a star; no cell of its field has one.', source_line)
 FROM (SELECT * FROM savings_note WHERE starred) AS n SEMI JOIN field USING (source_id, option_id, locator) ANTI JOIN cell USING (source_id, option_id, locator)

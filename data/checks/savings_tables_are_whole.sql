@@ -1,8 +1,9 @@
 -- promise: Every option has a table for each measure, and every table has the same years and a total.
+-- in an import: gap
 WITH span AS (
   SELECT source_id, count(DISTINCT financial_year) AS years FROM savings_profile GROUP BY ALL
 ), series AS (
-  SELECT source_id, option_id, measure, nature, count(*) AS years, min(source_line) AS source_line, arg_min(printed, source_line) AS printed FROM savings_profile GROUP BY ALL
+  SELECT source_id, option_id, measure, nature, count(*) AS years, min(source_line) AS source_line, arg_min(printed, (source_line, financial_year)) AS printed FROM savings_profile GROUP BY ALL
 )
 SELECT source_id, source_line, printed, upper(option_id) || '.' || replace(measure, 'fte', 'posts') || if(nature = 'unstated', '', '.' || nature) AS subject, format('The table has {} of {} years.', series.years, span.years) AS detail
 FROM series JOIN span USING (source_id) WHERE series.years <> span.years

@@ -1,4 +1,5 @@
 -- promise: The printed total of every table of an option is the sum of its years.
+-- in an import: misprint
 WITH years AS (
   SELECT source_id, option_id, measure, nature, sum(value) AS expected, min(source_line) || ' to ' || max(source_line) AS lines
   FROM savings_profile GROUP BY ALL HAVING count(*) = count(value)

@@ -1,4 +1,5 @@
 -- promise: The years of every series by year follow each other without a gap.
+-- in an import: gap
 WITH series AS (
   SELECT source_id, table_name, locator, subject, measure, substr(period, 1, 4)::INTEGER AS year, period, source_line, printed,
     lag(substr(period, 1, 4)::INTEGER) OVER (PARTITION BY source_id, table_name, locator, subject, measure ORDER BY period) AS previous

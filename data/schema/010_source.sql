@@ -5,7 +5,7 @@ CREATE TABLE source (
   publisher VARCHAR NOT NULL,
   published VARCHAR NOT NULL,
   published_text VARCHAR NOT NULL,
-  status VARCHAR NOT NULL CHECK (status IN ('draft', 'final', 'return')),
+  status VARCHAR NOT NULL CHECK (status IN ('draft', 'final', 'return', 'import')),
   vintage VARCHAR NOT NULL,
   place VARCHAR NOT NULL,
   rights VARCHAR NOT NULL,
@@ -18,12 +18,34 @@ COMMENT ON COLUMN source.title IS 'Title of the source.';
 COMMENT ON COLUMN source.publisher IS 'Who published it.';
 COMMENT ON COLUMN source.published IS 'Date of publication as an ISO date, month or year.';
 COMMENT ON COLUMN source.published_text IS 'The date in words.';
-COMMENT ON COLUMN source.status IS 'draft, final, or return (an official statistical return).';
+COMMENT ON COLUMN source.status IS 'draft, final, return (an official statistical return) or import (a file that an officer loaded).';
 COMMENT ON COLUMN source.vintage IS 'Short text for the badge beside every view of it.';
 COMMENT ON COLUMN source.place IS 'The place it is about.';
 COMMENT ON COLUMN source.rights IS 'Who holds the rights and on what terms figures are used.';
 COMMENT ON COLUMN source.caution IS 'What a reader must know before relying on it.';
-COMMENT ON COLUMN source.line_count IS 'Lines in the text of the document; empty for a return.';
+COMMENT ON COLUMN source.line_count IS 'Lines in the text of the document, or rows in the sheet of an import; empty for a return.';
+
+-- One row per import: the file as it was received, and who loaded it.
+CREATE TABLE imported_file (
+  source_id VARCHAR PRIMARY KEY REFERENCES source (source_id),
+  kind VARCHAR NOT NULL CHECK (kind IN ('risk-register', 'savings-options')),
+  contents VARCHAR NOT NULL,
+  file_name VARCHAR NOT NULL,
+  sha256 VARCHAR NOT NULL CHECK (regexp_full_match(sha256, '[0-9a-f]{64}')),
+  size_bytes BIGINT NOT NULL,
+  imported_by VARCHAR NOT NULL,
+  imported_at TIMESTAMP NOT NULL,
+  arguments VARCHAR NOT NULL
+);
+COMMENT ON TABLE imported_file IS 'One row per import: the file as it was received, and who loaded it; the file itself is kept beside the import.';
+COMMENT ON COLUMN imported_file.kind IS 'risk-register or savings-options.';
+COMMENT ON COLUMN imported_file.contents IS 'What it holds: the register and quarter, or the programme.';
+COMMENT ON COLUMN imported_file.file_name IS 'Name of the file as received.';
+COMMENT ON COLUMN imported_file.sha256 IS 'SHA-256 of the file as received.';
+COMMENT ON COLUMN imported_file.size_bytes IS 'Size of the file as received.';
+COMMENT ON COLUMN imported_file.imported_by IS 'Who loaded it, a post or a user name.';
+COMMENT ON COLUMN imported_file.imported_at IS 'When it was loaded, UTC.';
+COMMENT ON COLUMN imported_file.arguments IS 'What the command was told, besides the file.';
 
 -- One row: the place this store is about.
 CREATE TABLE place (
@@ -88,9 +110,9 @@ CREATE TABLE correction (
 );
 COMMENT ON TABLE correction IS 'One row per misprint or conflict, with what is printed and how it is read.';
 COMMENT ON COLUMN correction.source_line IS 'Line that holds the printed text in question.';
-COMMENT ON COLUMN correction.reading IS 'The other reading: what the parts give, or what the other place prints.';
+COMMENT ON COLUMN correction.reading IS 'The other reading: what the parts give, or what the other place prints; not decided where a check found it in an import and nobody has judged it yet.';
 COMMENT ON COLUMN correction.reason IS 'Why the two differ, as far as can be told, and which one is charted.';
-COMMENT ON COLUMN correction.decided_by IS 'Who decided the reading.';
+COMMENT ON COLUMN correction.decided_by IS 'Who decided the reading; of one not decided, who loaded the import.';
 COMMENT ON COLUMN correction.kind IS 'conflict between two places, misprint, rounding, gap (something missing) or basis (two things measured differently).';
 COMMENT ON COLUMN correction.check_name IS 'The check that finds it.';
 COMMENT ON COLUMN correction.subject IS 'Which figure on the line: the row and year as the check names it.';

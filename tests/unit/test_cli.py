@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dashboard import __version__, cli
+from dashboard.cli import service
 from dashboard.errors import PlaceboardError
 from dashboard.ingest.build import build_release
 from dashboard.ingest.dictionary import data_dictionary
@@ -32,6 +33,13 @@ COMMANDS = [
     ["sources", "find"],
     ["sources", "line"],
     ["sources", "seal"],
+    ["import"],
+    ["import", "risk-register"],
+    ["import", "savings-options"],
+    ["import", "list"],
+    ["template"],
+    ["template", "risk-register"],
+    ["template", "savings-options"],
 ]
 TOO_LARGE = "do_nothing,in_year,In-year deficit,all,2019/20,2000000,2000000,11,Table 1,printed"
 
@@ -67,7 +75,7 @@ def test_help_teaches_by_example(run: Run, command: list[str]) -> None:
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")
     assert "Usage: placeboard" in out
-    if command != ["sources"]:
+    if command not in (["sources"], ["import"], ["template"]):
         assert out.count(f"placeboard {' '.join(command)}") >= 2
 
 
@@ -310,7 +318,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         calls.append({"settings": settings, "port": listener.getsockname()[1]})
         listening()
 
-    monkeypatch.setattr(cli, "serve_until_stopped", serve)
+    monkeypatch.setattr(service, "serve_until_stopped", serve)
     return calls
 
 
@@ -327,7 +335,7 @@ def test_serve_builds_first_and_says_where_it_is(
 def test_serve_does_not_build_what_is_up_to_date(
     built: Run, served: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, free_port: int
 ) -> None:
-    monkeypatch.setattr(cli, "build_release", lambda *_: pytest.fail("there was nothing to build"))
+    monkeypatch.setattr(service, "build_release", lambda *_: pytest.fail("there was nothing to build"))
     status, _, err = built("serve", "--port", str(free_port))
     assert (status, err, len(served)) == (0, "", 1)
 
@@ -375,7 +383,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "data_dictionary", interrupt)
+    monkeypatch.setattr(service, "data_dictionary", interrupt)
     assert run("dictionary") == (130, "", "")
 
 
@@ -383,7 +391,7 @@ def test_an_error_without_a_list_is_one_sentence(run: Run, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise PlaceboardError("It went wrong. Do this.")
 
-    monkeypatch.setattr(cli, "data_dictionary", fail)
+    monkeypatch.setattr(service, "data_dictionary", fail)
     assert run("dictionary") == (1, "", "It went wrong. Do this.\n")
 
 

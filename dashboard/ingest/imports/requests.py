@@ -1,0 +1,65 @@
+"""What an officer asks for: a file read as a register of a quarter, or as the options of a programme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRegister:
+    """A quarter of a register; `matches` says by number which known risk an entry is, or `new`."""
+
+    file: Path
+    register: str
+    quarter: str
+    by: str
+    matches: Mapping[str, str] = field(default_factory=dict)
+    accept_matches: bool = False
+
+    kind = "risk-register"
+
+    @property
+    def source_id(self) -> str:
+        """Short name of the import."""
+        return f"import-{self.register}-{self.quarter.replace('/', '-').lower()}"
+
+    @property
+    def contents(self) -> str:
+        """What it holds."""
+        return f"{self.register}, {self.quarter}"
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        told = [f"--match {number}={risk}" for number, risk in self.matches.items()]
+        accepted = ["--accept-matches"] if self.accept_matches else []
+        return " ".join([f"--register {self.register} --quarter {self.quarter}", *told, *accepted])
+
+
+@dataclass(frozen=True, slots=True)
+class SavingsOptions:
+    """The options of a programme, named by the first financial year of its tables."""
+
+    file: Path
+    programme: str
+    by: str
+
+    kind = "savings-options"
+
+    @property
+    def source_id(self) -> str:
+        """Short name of the import."""
+        return f"import-savings-{self.programme.replace('/', '-')}"
+
+    @property
+    def contents(self) -> str:
+        """What it holds."""
+        return self.programme
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        return f"--programme {self.programme}"
+
+
+Request = RiskRegister | SavingsOptions
