@@ -60,8 +60,8 @@ def test_every_view_can_be_had_as_table_csv_and_json(client: FlaskClient, name: 
     body = json.loads(answer.data)
     assert body["name"] == name
     assert body["title"] and body["subtitle"] and body["method"]
-    tag = "table" if body["figures"] else "div"  # a table without rows says why
-    assert html.text.startswith(f"<{tag}") and html.text.endswith(f"</{tag}>")
+    tags = ("table",) if body["figures"] else ("table", "div")  # a table without rows may say why
+    assert any(html.text.startswith(f"<{tag}") and html.text.endswith(f"</{tag}>") for tag in tags)
 
     plain = client.get(f"/view/{name}.csv")
     assert (plain.status_code, plain.content_type) == (200, "text/csv; charset=utf-8")
