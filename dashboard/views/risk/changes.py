@@ -122,7 +122,7 @@ def _row(move: Move, selection: RiskSelection, matches: dict[str, Match]) -> tup
         Cell(STATE_WORDS[move.state], note=_judged(move)),
         score_cell(move.before),
         score_cell(move.now),
-        Cell(run_words(move.run, move.gaps)),
+        Cell("closed" if closed else run_words(move.run, move.gaps)),
         Cell(_matched(move, matches.get(entry.risk_id))),
     )
 

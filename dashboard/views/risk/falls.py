@@ -100,12 +100,18 @@ def _fall_title(risks: Sequence[Assessment], scored: Sequence[Assessment]) -> st
     first = f"{number} of {counted(len(scored), RISK)} should {_moves(change)}"
     if not others:
         return first
+    if number == 1:
+        return f"{counted(len(scored), RISK)} should change by between {_span(scored)}"
     if len(others) > MOST_EXCEPTIONS:
-        span = sorted({entry.change or 0 for entry in others})
-        return f"{first}; the others change by between {change_words(span[0])} and {change_words(span[-1])}"
+        return f"{first}; the others change by between {_span(others)}"
     return (
         f"{first}; {listed([f'{entry.printed_id} should {_moves(entry.change or 0)}' for entry in others])}"
     )
+
+
+def _span(entries: Sequence[Assessment]) -> str:
+    changes = sorted({entry.change or 0 for entry in entries})
+    return f"{change_words(changes[0])} and {change_words(changes[-1])}"
 
 
 def _moves(change: int) -> str:
