@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.fact import DERIVED, Fact
 
 HALF = 0.5
+ROUNDING = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,21 @@ def concentration(effects: Mapping[str, float]) -> Concentration:
     )
 
 
-def share_base(gross: float | None, net: float | None, effect: float) -> Base:
+def net_agrees(gross: float | None, income: Iterable[float], net: float | None) -> bool:
+    """Return whether a net budget is gross less income to the last digit but rounding.
+
+    The sign of income is not looked at, since documents print it either way; what is not given is no conflict.
+    """
+    known = [abs(amount) for amount in income]
+    if gross is None or net is None or not known:
+        return True
+    return abs(round(gross - sum(known) - net, 3)) <= ROUNDING
+
+
+def share_base(gross: float | None, net: float | None, effect: float, *, agrees: bool = True) -> Base:
     """Return the net budget as the base of a percentage, or why there is none.
 
-    `effect` is the change to it, a saving below zero.
+    `effect` is the change to it, a saving below zero; `agrees` says whether the net is gross less income.
     """
     if net is None:
         return Base(None, "the net budget is given as not applicable")
@@ -113,6 +125,8 @@ def share_base(gross: float | None, net: float | None, effect: float) -> Base:
         return Base(None, "the service has no budget")
     if effect > 0:
         return Base(None, "it costs money")
+    if not agrees:
+        return Base(None, "the net budget is not gross less income, and nothing tells which amount is wrong")
     if -effect > net:
         return Base(None, "the saving is larger than the net budget, so it cannot all come out of it")
     return Base(net)

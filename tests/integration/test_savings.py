@@ -192,14 +192,25 @@ def test_posts_keep_their_natures_apart_and_unknown_is_not_nil(store: Store) -> 
     assert rows["Lasting, posts lost"][-1] == "−5.1 FTE"
     assert rows["Temporary, posts beginning"][-1] == "23 FTE"
     assert rows["Nature unstated, posts lost"][-1] == "−90.57 FTE"
+    assert made.title == (
+        "The options take out 5.1 posts and add 6 for good; they take out 90.57 posts and add 12.25 without "
+        "saying for how long; 1 option still to be confirmed"
+    )
     unknown = next(values for name, values in rows.items() if name.startswith("SC136"))
     assert unknown[1] == "to be confirmed"
     assert "The posts of SC136 are still to be confirmed and are in no sum." in made.method
 
 
+def test_posts_that_only_come_are_told_too(altered: Altered) -> None:
+    gaining = altered("UPDATE savings_profile SET value = abs(value) WHERE measure = 'fte'")
+    title = view(gaining, "posts").title
+    assert title.startswith("The options add ")
+    assert "take out" not in title
+
+
 def test_a_theme_without_posts_or_money_says_so(store: Store) -> None:
     posts = view(store, "posts", theme="economic_development")
-    assert posts.title.startswith("No option says that it takes out posts for good")
+    assert posts.title.startswith("No option says that it takes out or adds posts for good")
     assert posts.chart is not None
     assert posts.chart["data"] == []
     invested = view(store, "investment", theme="economic_development")
@@ -239,6 +250,7 @@ def test_a_shared_budget_is_shown_once_with_the_savings_of_all(store: Store) -> 
         ("SC013", "no budget"),
         ("SC505", "not applicable"),
         ("SC312", "larger"),
+        ("SC103, SC104", "not gross less income"),
     ],
 )
 def test_no_share_is_taken_where_the_base_does_not_allow_it(

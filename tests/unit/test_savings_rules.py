@@ -90,6 +90,30 @@ def test_a_share_is_taken_only_of_a_net_budget_above_zero(
     assert (reason in base.reason) and bool(reason) == bool(base.reason)
 
 
+@pytest.mark.parametrize(
+    ("gross", "income", "net", "agrees"),
+    [
+        (2.718, [1.851], 1.074, False),
+        (7.623, [-0.487], 7.136, True),
+        (15.308, [2.622, 5.808], 6.878, True),
+        (432.62, [110.086], 322.533, True),
+        (10.0, [], 4.0, True),
+        (None, [1.0], 4.0, True),
+        (10.0, [1.0], None, True),
+    ],
+)
+def test_a_net_budget_agrees_with_gross_less_income_but_for_rounding(
+    gross: float | None, income: list[float], net: float | None, agrees: bool
+) -> None:
+    assert rules.net_agrees(gross, income, net) is agrees
+
+
+def test_a_net_budget_in_conflict_is_no_base() -> None:
+    base = rules.share_base(2.718, 1.074, -0.697, agrees=False)
+    assert base.amount is None
+    assert "not gross less income" in base.reason
+
+
 def test_lost_and_added_are_kept_apart() -> None:
     assert rules.lost_and_added([-1.7, 3.0, 0.0, -1.3]) == (-3.0, 3.0)
     assert rules.lost_and_added([]) == (0.0, 0.0)

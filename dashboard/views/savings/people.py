@@ -147,19 +147,28 @@ def _unknown_words(found: Scope, known: dict[Key, list[PartFact]]) -> str:
 
 def _posts_title(sums: list[Fact], known: dict[Key, list[PartFact]], found: Scope) -> str:
     values = {fact.series: fact for fact in sums}
-    said = []
-    for nature in ("recurrent", "unstated"):
-        lost = values.get(f"{nature}.lost")
-        if lost:
-            said.append(
-                f"{number(-lost.amount)} posts "
-                f"{'for good' if nature == 'recurrent' else 'without saying for how long'}"
-            )
+    said = [words for nature in _FOR_HOW_LONG if (words := _moves(values, nature))]
     waiting = [option for (_, option), cells in known.items() if unknown_of(cells)]
     open_ones = f"; {counted(len(waiting))} still to be confirmed" if waiting else ""
     if not said:
-        return f"No option says that it takes out posts for good{found.where}{open_ones}"
-    return f"The options take out {listed(said)}{open_ones}"
+        return f"No option says that it takes out or adds posts for good{found.where}{open_ones}"
+    return f"The options {'; they '.join(said)}{open_ones}"
+
+
+_FOR_HOW_LONG = {"recurrent": "for good", "unstated": "without saying for how long"}
+
+
+def _moves(values: dict[str, Fact], nature: str) -> str:
+    """Return the posts of a nature that go and come, in words; one is never told without the other."""
+    ways = [
+        f"{verb} {number(abs(fact.amount))}{' posts' if not place else ''}"
+        for place, (verb, fact) in enumerate(
+            (verb, values[f"{nature}.{way}"])
+            for way, verb in (("lost", "take out"), ("added", "add"))
+            if f"{nature}.{way}" in values
+        )
+    ]
+    return f"{' and '.join(ways)} {_FOR_HOW_LONG[nature]}" if ways else ""
 
 
 def investment(found: Scope) -> View:

@@ -98,9 +98,17 @@ def _stake(
         else None
     )
     amounts_of = (gross.value if gross else None, net.value if net else None)
-    base = rules.share_base(*amounts_of, saving.amount if saving else 0.0)
+    base = rules.share_base(
+        *amounts_of, saving.amount if saving else 0.0, agrees=any(_agrees(option, amounts) for option in own)
+    )
     notes = dict.fromkeys(amount.note for amount in amounts if amount.note and amount.measure == "net")
     return Stake(budget, tuple(own), tuple(inside), base, _net_fact(budget, net), saving, (*lies, *notes))
+
+
+def _agrees(option: Option, amounts: Iterable[Budget]) -> bool:
+    own = [(amount.measure, amount.value) for amount in amounts if amount.option_id == option.option_id]
+    gross, net = (next((value for kind, value in own if kind == wanted), None) for wanted in ("gross", "net"))
+    return rules.net_agrees(gross, [value for kind, value in own if kind == "income" and value is not None], net)
 
 
 def _net_fact(budget: str, net: Budget | None) -> Fact | None:
@@ -153,9 +161,8 @@ def share(found: Scope) -> View:
         "of those whose own budget is a part of it by description: those stand again under their own "
         "budget, so "
         "neither budgets nor shares can be added. A share is taken only of a net budget that "
-        "is above zero, no smaller than the saving, and printed with a gross budget; the table gives "
-        "the reason "
-        "where there is none. Part of a saving may be extra income.",
+        "is above zero, no smaller than the saving, printed with a gross budget, and gross less "
+        "income; the table gives the reason where there is none. Part of a saving may be extra income.",
         chart=figures.shares_figure(rows) if rows else figures.empty_figure("No budget allows a share."),
         alternative=bars_told((name, f"{number(fact.value)}%") for name, fact, _ in rows)
         if rows
