@@ -8,10 +8,19 @@ from dash import Dash, Input, Output, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.domain.address import from_query
-from dashboard.pages.savings import COMPARED, COMPARED_BASIS, COMPARED_PANEL, KEPT, NOBODY, Ids, scope_links
+from dashboard.pages.savings import (
+    COMPARED,
+    COMPARED_BASIS,
+    COMPARED_HEADING,
+    COMPARED_PANEL,
+    KEPT,
+    NOBODY,
+    Ids,
+    scope_links,
+)
 from dashboard.store import Store
 from dashboard.views.cache import remembered_names, remembered_view
-from dashboard.views.savings import COMPARISON, SavingsSelection
+from dashboard.views.savings import COMPARISON, SavingsSelection, compared, scope
 
 CHOICES = {"basis": Ids.BASIS, "by": Ids.BY, "start": Ids.START}
 CARDS_OF_CHOICE = {
@@ -34,7 +43,11 @@ def register(app: Dash, store: Store) -> None:
             prevent_initial_call=True,
         )(partial(show_cards, store, cards))
     app.callback(
-        output=[card_outputs("savings.compare"), card_outputs("savings.sides", charted=False)],
+        output=[
+            Output(COMPARED_HEADING, "children"),
+            card_outputs("savings.compare"),
+            card_outputs("savings.sides", charted=False),
+        ],
         inputs={
             "names": [Input(control, "value") for control in COMPARED],
             "basis": Input(COMPARED_BASIS, "value"),
@@ -57,11 +70,12 @@ def show_cards(
 
 
 def show_comparison(store: Store, names: list[str], basis: str, kept: str | None) -> list[object]:
-    """Return the parts of both cards for the options chosen, each counted once."""
+    """Return the heading and the parts of both cards for the options chosen, each counted once."""
     asked = tuple(dict.fromkeys(name for name in names if name != NOBODY))
     selection = replace(_opened(store, kept), compare=asked, basis=basis)
     views = [remembered_view(store, f"savings.{card}", selection) for card in COMPARISON]
-    return [card_parts(store, view, selection) for view in views]
+    heading = compared(scope(store, selection))
+    return [heading, *(card_parts(store, view, selection) for view in views)]
 
 
 def _opened(store: Store, kept: str | None) -> SavingsSelection:

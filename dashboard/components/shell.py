@@ -115,8 +115,13 @@ def _footer(release: Release | None, current: str) -> html.Footer:
     )
 
 
-def page_head(question: str, finding: str, standfirst: str, source: Source | None) -> html.Div:
-    """Return the head of a page: its question, the finding as H1, the standfirst and the vintage."""
+def page_head(
+    question: str, finding: str, standfirst: str, source: Source | None, heading: str = ""
+) -> html.Div:
+    """Return the head of a page: its question, the finding as H1, the standfirst and the vintage.
+
+    `heading` is the id of the H1 where a choice changes what it says.
+    """
     vintage = (
         [
             html.Span(source.vintage, className="pb-vintage"),
@@ -142,7 +147,7 @@ def page_head(question: str, finding: str, standfirst: str, source: Source | Non
     return html.Div(
         [
             html.P(question, className="pb-question"),
-            html.H1(finding, tabIndex=-1),
+            html.H1(finding, tabIndex=-1, **(attributes(id=heading) if heading else {})),
             html.P(standfirst, className="pb-standfirst"),
             html.Div([*vintage, acts], className="pb-meta"),
         ],

@@ -29,6 +29,7 @@ GRID = "savings-grid"
 COMPARED = tuple(f"savings-compare-{place}" for place in range(1, views.MOST_COMPARED + 1))
 COMPARED_BASIS = "savings-compare-basis"
 COMPARED_PANEL = "savings-compare-panel"
+COMPARED_HEADING = "savings-compare-heading"
 NOBODY = "none"
 # The query string of what no control of the page changes: its programme and theme.
 KEPT = "data-pb-scope"
@@ -239,9 +240,11 @@ def _comparison(store: Store, found: Scope) -> Component:
         [
             page_head(
                 QUESTION,
-                f"Up to {views.MOST_COMPARED} options side by side",
-                f"From the programme of {found.programme}, on the same years and the same basis.",
+                views.compared(found),
+                f"Up to {views.MOST_COMPARED} options of the programme of {found.programme}, on the same "
+                "years and the same basis.",
                 _source(found, known),
+                COMPARED_HEADING,
             ),
             html.Nav(html.Ul(links, className="pb-steps"), **attributes(aria_label="Options")),
             html.Div(

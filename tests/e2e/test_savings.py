@@ -134,12 +134,12 @@ def test_too_many_ticked_rows_are_not_compared(visitor: Visitor) -> None:
 def test_a_choice_and_a_theme_live_in_the_address(visitor: Visitor) -> None:
     visitor.open("/savings")
     visitor.click(f"#{CHOICES['basis']} input[value='cash'] + label")
-    visitor.says("#savings-waterfall-title", "Cash so far: ")
+    visitor.says("#savings-waterfall-title", "Cumulative cash: ")
     assert visitor.path == "/savings?basis=cash"
     visitor.click("#savings-scope a[href*='theme=adult_social_care']")
     visitor.wait(lambda: "adult social care" in visitor.heading, "the theme was not shown")
     assert visitor.path == "/savings?basis=cash&theme=adult_social_care"
-    assert visitor.text("#savings-waterfall-title").startswith("Cash so far: ")
+    assert visitor.text("#savings-waterfall-title").startswith("Cumulative cash: ")
     visitor.driver.back()
     visitor.wait(lambda: visitor.heading.startswith("45 options"), "back did not return")
     assert visitor.path == "/savings?basis=cash"

@@ -13,7 +13,7 @@ from dashboard.app import STORE, create_app
 from dashboard.callbacks.savings import CARDS_OF_CHOICE, CHOICES
 from dashboard.domain.address import choices, to_query
 from dashboard.domain.view import View
-from dashboard.pages.savings import COMPARED, COMPARED_BASIS, COMPARED_PANEL
+from dashboard.pages.savings import COMPARED, COMPARED_BASIS, COMPARED_HEADING, COMPARED_PANEL
 from dashboard.queries import savings as queries
 from dashboard.queries.sources import corrections
 from dashboard.settings import Settings
@@ -136,7 +136,7 @@ def test_running_effect_and_cash_by_year(store: Store) -> None:
     annual = rows_of(view(store, "waterfall", basis="annual"))
     assert annual == {"Annual effect": ["−£20.796m", "−£35.539m", "−£40.554m", "−£42.764m"]}
     cash = rows_of(view(store, "waterfall", basis="cash"))
-    assert cash["Cash so far"] == ["−£20.796m", "−£56.335m", "−£96.889m", "−£139.653m"]
+    assert cash["Cumulative cash"] == ["−£20.796m", "−£56.335m", "−£96.889m", "−£139.653m"]
 
 
 def test_a_programme_that_costs_money_says_so(altered: Altered) -> None:
@@ -231,6 +231,11 @@ def test_investment_is_never_one_sum(store: Store) -> None:
     assert "no total is made" in made.method
 
 
+def test_the_list_of_options_names_its_document_and_leaves_the_lines_to_the_records(store: Store) -> None:
+    (cited,) = view(store, "options").cited
+    assert (cited.source_id, cited.source_line) == ("lcc-savings-2018", None)
+
+
 def test_a_shared_budget_is_shown_once_with_the_savings_of_all(store: Store) -> None:
     rows = {row[0].text: row for row in view(store, "share").table.rows}
     assert len(rows) == 31
@@ -258,7 +263,7 @@ def test_no_share_is_taken_where_the_base_does_not_allow_it(
 ) -> None:
     row = next(row for row in view(store, "share").table.rows if reference in row[0].text)
     assert row[4].text == "none"
-    assert reason in row[5].text
+    assert row[5].text.count(reason) == 1
 
 
 def test_answers_are_counted_and_contradictions_flagged(store: Store) -> None:
@@ -431,6 +436,21 @@ def test_options_are_chosen_for_comparison_once_each(reader: Reader) -> None:
     assert address == "?basis=annual&compare=sc034.sc316"
     page = reader.content("/savings", address)
     assert parts["savings-sides-title.children"] == text_in(node_of(page, "savings-sides-title"))
+    heading = parts[f"{COMPARED_HEADING}.children"]
+    assert heading == text_in(node_of(page, COMPARED_HEADING)) == "SC034 and SC316 side by side"
+
+
+def test_one_option_alone_is_not_called_a_comparison(store: Store) -> None:
+    alone = SavingsSelection(compare=("sc034",))
+    assert savings.compared(savings.scope(store, alone)) == "SC034, and nothing beside it yet"
+    assert view(store, "compare", compare=("sc034",)).title.endswith("SC034 saves £0.185m")
+
+
+@pytest.mark.parametrize("card", ["differs", "contradictions", "conflicts", "fields", "remarks", "sides"])
+def test_a_card_of_words_names_its_document_and_lines(store: Store, card: str) -> None:
+    cited = view(store, card, option="sc035", compare=("sc035",)).cited
+    assert cited
+    assert all(fact.source_id == "lcc-savings-2018" and fact.source_line for fact in cited)
 
 
 def test_a_record_leads_to_its_neighbours_and_back(reader: Reader) -> None:

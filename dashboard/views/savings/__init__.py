@@ -18,7 +18,7 @@ from dashboard.views.savings.choices import (
     Scope,
     scope,
 )
-from dashboard.views.savings.compare import compare, sides
+from dashboard.views.savings.compare import compare, compared, sides
 from dashboard.views.savings.fields import fields
 from dashboard.views.savings.grid import COLUMNS, options
 from dashboard.views.savings.headlines import Headline, finding, headlines, standfirst
@@ -74,6 +74,7 @@ __all__ = [
     "SavingsSelection",
     "Scope",
     "asked_option",
+    "compared",
     "finding",
     "headline",
     "headlines",

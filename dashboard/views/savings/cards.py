@@ -62,6 +62,11 @@ def labelled(facts: Sequence[Fact], labels: Mapping[str, str]) -> tuple[Record, 
     return fact_records(facts, labels)
 
 
+def standing(reference: str, source_id: str, line: int) -> Fact:
+    """Return where something that is said of an option stands, for the source note of a card of words."""
+    return Fact(reference, "", None, "", "", "printed", source_id, line, reference)
+
+
 def bars_told(rows: Iterable[tuple[str, str]]) -> str:
     """Return a chart of bars in words: each name with the words at its end."""
     return f"Bars: {listed([f'{name} {words}' for name, words in rows])}."

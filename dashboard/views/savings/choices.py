@@ -35,7 +35,7 @@ CARD_NAMES = (*OVERVIEW, *RECORD, *COMPARISON)
 BASES = {
     "discrete": "Discrete-year change",
     "annual": "Running annual effect",
-    "cash": "Cash so far",
+    "cash": "Cumulative cash",
 }
 GROUPS = {"theme": "By theme", "service": "By service"}
 STARTS = {"first_change": "First year of change", "printed": "Start year as printed"}

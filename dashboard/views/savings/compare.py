@@ -7,7 +7,7 @@ from dashboard.domain.words import MISSING, listed, millions, number, size
 from dashboard.figures import savings as figures
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Option
-from dashboard.views.savings.cards import NUMBERS_FROM, heads, labelled, profiles_told
+from dashboard.views.savings.cards import NUMBERS_FROM, heads, labelled, profiles_told, standing
 from dashboard.views.savings.choices import BASES, NATURES, Scope, text_or_missing
 from dashboard.views.savings.process import ANSWERS
 
@@ -17,6 +17,15 @@ def chosen(found: Scope) -> list[Option]:
     known = {option.option_id: option for option in found.every}
     asked = [known[name] for name in found.selection.compare if name in known]
     return asked or sorted(found.every, key=lambda option: option.annual_effect_gbp_m or 0.0)[:2]
+
+
+def compared(found: Scope) -> str:
+    """Return which options stand side by side, as the heading of the comparison."""
+    own = chosen(found)
+    names = listed([option.reference for option in own])
+    if len(own) == 1:
+        return f"{names}, and nothing beside it yet"
+    return f"{names} side by side" if own else "There are no savings options to compare"
 
 
 def compare(found: Scope) -> View:
@@ -57,8 +66,8 @@ def _title(found: Scope, own: list[Option]) -> str:
     measure = found.measure(found.basis)
     if top is None or top.amount >= 0:
         return f"{measure}: none of these options is known to save money"
-    most = "saves most" if len(own) > 1 else "saves"
-    return f"{measure}: {found.reference(top.series)} {most}, {size(top.amount)}"
+    most = "saves most," if len(own) > 1 else "saves"
+    return f"{measure}: {found.reference(top.series)} {most} {size(top.amount)}"
 
 
 def sides(found: Scope) -> View:
@@ -84,6 +93,7 @@ def sides(found: Scope) -> View:
         "printed or in short "
         "and our own words, with its line on the record. Budgets that several options print are one "
         "and the same.",
+        cited=tuple(standing(option.reference, option.source_id, option.source_line) for option in own),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Option, Passage
-from dashboard.views.savings.cards import heads
+from dashboard.views.savings.cards import heads, standing
 from dashboard.views.savings.choices import Scope, nature_words, text_or_missing
 from dashboard.views.savings.process import ANSWERS, PROCESSES
 from dashboard.views.savings.record import asked_option
@@ -65,6 +65,7 @@ def fields(found: Scope) -> View:
         method="The summaries are ours; the line leads to the passage. A title is ours where the "
         "document prints only "
         "the name of a service, which a note then says.",
+        cited=tuple(standing(option.reference, option.source_id, field.source_line) for field in own),
     )
 
 

@@ -1,16 +1,18 @@
 """Every option in one table that can be sorted, filtered and arranged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Record, Table, View
 from dashboard.domain.words import MISSING, millions, number
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Option
-from dashboard.views.savings.cards import heads
+from dashboard.views.savings.cards import heads, standing
 from dashboard.views.savings.choices import BASES, Scope
 from dashboard.views.savings.people import UNKNOWN, unknown_posts
 from dashboard.views.savings.process import ANSWERS
+
+LINES = "The record of each option gives its lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def options(found: Scope) -> View:
         "Posts are the sums of the tables as printed, lasting and unstated apart; temporary posts "
         "begin and end within the "
         "years. Gross and net budgets repeat between options and are therefore not columns here.",
-        folded=True,
+        cited=tuple(
+            replace(standing(LINES, source_id, 0), source_line=None)
+            for source_id in dict.fromkeys(option.source_id for option in found.options.values())
+        ),
     )
 
 

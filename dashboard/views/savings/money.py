@@ -13,7 +13,7 @@ from dashboard.views.savings.choices import BASES, GROUPS, MOST_DRAWN, Scope, co
 ROWS = {
     "discrete": {"saved": "Saved", "back": "Cost coming back", "step": "Change in the year"},
     "annual": {"step": "Annual effect"},
-    "cash": {"step": "Annual effect of the year", "total": "Cash so far"},
+    "cash": {"step": "Annual effect of the year", "total": "Cumulative cash"},
 }
 METHODS = {
     "discrete": "Each bar is the change made in one year, as printed for each option and added up "
@@ -24,8 +24,8 @@ METHODS = {
     "annual": "For each year, the changes made up to and including it, added up here: what that "
     "year’s budget "
     "is better off by. The levels are not to be added together.",
-    "cash": "The annual effect of each year, added to those before it: what has been saved in money over all "
-    "years so far. Nobody printed these sums.",
+    "cash": "The annual effect of each year, added to those before it: what the options would save in "
+    "money from the first year to this one. Nobody printed these sums.",
 }
 
 

@@ -1,5 +1,7 @@
 """What each option must go through, and where its own text disagrees."""
 
+from collections.abc import Iterable
+
 from dashboard.domain import savings as rules
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, line_address
@@ -8,7 +10,7 @@ from dashboard.figures import savings as figures
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Process
 from dashboard.queries.sources import Correction, corrections, spellings
-from dashboard.views.savings.cards import bars_height, bars_told, heads, labelled
+from dashboard.views.savings.cards import bars_height, bars_told, heads, labelled, standing
 from dashboard.views.savings.choices import Scope, counted
 
 PROCESSES = {"consultation": "External consultation", "equality_analysis": "Equality analysis"}
@@ -138,6 +140,10 @@ def contradictions(found: Scope) -> View:
         "what the answer "
         "denies. It is left open where it says neither yes nor no, or yes without saying whether it "
         "was done.",
+        cited=tuple(
+            standing(found.options[item.option_id].reference, item.source_id, item.source_line)
+            for item in own
+        ),
     )
 
 
@@ -182,6 +188,7 @@ def conflicts(found: Scope) -> View:
         records=tuple({field: getattr(item, field) for field in item.__slots__} for item in known),
         method="Every total, repeated budget, start year and answer is checked when a release is built. Each "
         "difference is one row.",
+        cited=standings(found, known),
         folded=True,
     )
 
@@ -194,6 +201,13 @@ def corrections_of(found: Scope) -> list[Correction]:
         for item in corrections(found.store, source_id=source)
         if holder(found, item) in found.options
     ]
+
+
+def standings(found: Scope, known: Iterable[Correction]) -> tuple[Fact, ...]:
+    """Return where corrections stand, for a source note."""
+    return tuple(
+        standing(found.reference(holder(found, item)), item.source_id, item.source_line) for item in known
+    )
 
 
 def holder(found: Scope, item: Correction) -> str:

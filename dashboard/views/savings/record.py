@@ -10,7 +10,7 @@ from dashboard.queries.savings import Option, PartFact
 from dashboard.views.savings.cards import NUMBERS_FROM, gap, heads, labelled, profiles_told
 from dashboard.views.savings.choices import BASES, NATURES, Scope, outcome
 from dashboard.views.savings.people import facts_of, unknown_of
-from dashboard.views.savings.process import correction_row, corrections_of, holder
+from dashboard.views.savings.process import correction_row, corrections_of, holder, standings
 
 MEASURES = {"fte": ("Posts", "FTE"), "investment": ("Investment", "£m")}
 
@@ -57,7 +57,7 @@ def profile(found: Scope) -> View:
         name="savings.profile",
         title=_profile_title(option, every, years),
         subtitle=f"{option.reference}: discrete-year change as printed (solid), running annual effect "
-        "and cash so far "
+        "and cumulative cash "
         "(dotted, derived), £m",
         table=Table(
             f"Budget change of {option.reference} by year, £m. {NUMBERS_FROM}",
@@ -246,4 +246,5 @@ def remarks(found: Scope) -> View:
         method="Every total, repeated budget, start year and answer is checked when a release is "
         "built; where nothing is "
         "listed, nothing was found.",
+        cited=standings(found, own),
     )

@@ -108,7 +108,9 @@ def _stake(
 def _agrees(option: Option, amounts: Iterable[Budget]) -> bool:
     own = [(amount.measure, amount.value) for amount in amounts if amount.option_id == option.option_id]
     gross, net = (next((value for kind, value in own if kind == wanted), None) for wanted in ("gross", "net"))
-    return rules.net_agrees(gross, [value for kind, value in own if kind == "income" and value is not None], net)
+    return rules.net_agrees(
+        gross, [value for kind, value in own if kind == "income" and value is not None], net
+    )
 
 
 def _net_fact(budget: str, net: Budget | None) -> Fact | None:
@@ -209,8 +211,13 @@ def _row(stake: Stake, share_of: Fact | None) -> tuple[Cell, ...]:
         fact_cell(stake.saving) if stake.saving else gap(),
         replace(fact_cell(stake.net), note="") if stake.net else Cell("not applicable"),
         fact_cell(share_of) if share_of else Cell("none"),
-        Cell("; ".join((*([f"no share: {reason}"] if reason else []), *stake.notes))),
+        Cell("; ".join((*([f"no share: {reason}"] if reason else []), *_beside(stake)))),
     )
+
+
+def _beside(stake: Stake) -> list[str]:
+    """Return the notes on a budget that the reason for having no share does not say already."""
+    return [note for note in stake.notes if note not in stake.base.reason]
 
 
 def _covers(own: Iterable[Option], inside: Iterable[Option]) -> str:

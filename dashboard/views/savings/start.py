@@ -8,7 +8,7 @@ from dashboard.domain.view import Cell, Table, View, fact_cell, line_address
 from dashboard.domain.words import millions, number
 from dashboard.figures import savings as figures
 from dashboard.queries.savings import Option
-from dashboard.views.savings.cards import NUMBERS_FROM, bars_height, bars_told, heads, labelled
+from dashboard.views.savings.cards import NUMBERS_FROM, bars_height, bars_told, heads, labelled, standing
 from dashboard.views.savings.choices import BASES, STARTS, Scope, counted, outcome, text_or_missing
 
 NONE = {"first_change": "No change in any year", "printed": "No year stated"}
@@ -125,6 +125,10 @@ def differs(found: Scope) -> View:
         facts=(),
         records=records,
         method="Both years are kept. Charts by year use the year in which the money changes.",
+        cited=tuple(
+            standing(option.reference, option.source_id, option.start_year_line or option.source_line)
+            for option in own
+        ),
         folded=True,
     )
 
