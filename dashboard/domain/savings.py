@@ -100,7 +100,8 @@ def concentration(effects: Mapping[str, float]) -> Concentration:
 def net_agrees(gross: float | None, income: Iterable[float], net: float | None) -> bool:
     """Return whether a net budget is gross less income to the last digit but rounding.
 
-    The sign of income is not looked at, since documents print it either way; what is not given is no conflict.
+    The sign of income is not looked at, since documents print it either way; what is
+    not given is no conflict.
     """
     known = [abs(amount) for amount in income]
     if gross is None or net is None or not known:

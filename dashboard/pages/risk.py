@@ -34,7 +34,7 @@ from dashboard.views.risk.headlines import Headline, finding, headlines, record_
 from dashboard.views.risk.parts import over
 from dashboard.views.risk.record import chosen_entry
 from dashboard.views.risk.register import SORTED_BY
-from dashboard.views.risk.selection import DIRECTION_WORDS, KIND_WORDS, SHOWN, Opened, opened
+from dashboard.views.risk.selection import DIRECTION_WORDS, KIND_WORDS, SHOWN, Opened, off_scale, opened
 
 PATH, TITLE, QUESTION = RISK.path, RISK.name, RISK.question
 Selection = RiskSelection
@@ -80,7 +80,7 @@ def _record_page(store: Store, open_: Opened, selection: RiskSelection) -> Compo
     return html.Div(
         [
             head,
-            *_notes(open_, selection),
+            *_notes(store, open_, selection),
             html.Div([chart_card(view, selection, known) for view in cards], className="pb-full"),
         ]
     )
@@ -102,7 +102,7 @@ def _register_page(store: Store, open_: Opened, selection: RiskSelection) -> Com
     return html.Div(
         [
             page_head(QUESTION, title, STANDFIRST, _source(open_, known)),
-            *_notes(open_, selection),
+            *_notes(store, open_, selection),
             html.Div([controls(store, open_, selection), html.Div([tiles, *beside])], className="pb-layout"),
             html.Div(below, className="pb-full"),
         ]
@@ -113,11 +113,11 @@ def _source(open_: Opened, known: dict[str, Source]) -> Source | None:
     return known[open_.held.source_id] if open_.held else None
 
 
-def _notes(open_: Opened, selection: RiskSelection) -> list[Component]:
+def _notes(store: Store, open_: Opened, selection: RiskSelection) -> list[Component]:
     """Return what must be said first: what the address asked in vain, and how old the register is."""
     if open_.held is None:
         return []
-    said: list[Component] = []
+    said: list[Component] = [*notices(off_scale(store, open_, selection))]
     if selection.quarter not in ("", open_.quarter):
         said += notices(
             [

@@ -511,6 +511,7 @@ def test_owners_are_counted_and_near_names_stay_apart(store: Store) -> None:
     rows = {row[0].text: row for row in view.table.rows}
     assert len(rows) == 11
     assert "Director of Finance in CO3" in rows["Director of Financial Services"][0].note
+    assert rows["Corporate Management Team"][0].note.startswith("CR1: ")
     assert rows["Director of Finance"][3].text == "1"
     assert rows["No owner given"][5].text == "CR13: owner and direction"
     assert rows["Corporate Management Team"][5].text == "CR1: type"
@@ -548,7 +549,7 @@ def test_a_record_holds_every_field(store: Store) -> None:
     assert terms["Score after mitigation"][0].text.startswith("12: major and possible, as printed in words")
     assert terms["To be confirmed"][0].text.startswith("Current 25 is legible")
     assert len(terms["Controls in place"]) == 24
-    assert "(flagged: control is a gap)" in terms["Controls in place"][2].text
+    assert "(flagged: a gap among the controls)" in terms["Controls in place"][2].text
     assert len(terms["Corrections and conflicts"]) == 2
     assert terms["Change"][0].note == "derived"
     assert sum(len(lines) for lines in terms.values()) == len(view.table.rows) == len(view.records)
@@ -559,10 +560,14 @@ def test_a_record_holds_every_field(store: Store) -> None:
 def test_a_record_says_which_cells_are_possible_and_what_is_missing(store: Store) -> None:
     budget = {entry.term: entry.lines for entry in card(store, "record", risk="balanced_budget").record}
     assert budget["Score now"][0].text == (
-        "20: not placed: printed without words, and 20 is catastrophic and likely or major and certain. "
-        "High in our bands"
+        "20: not placed, since it is printed without words, and 20 is catastrophic and likely or major and "
+        "certain. High in our bands"
     )
     assert budget["Type"][0].text == "not given"
+    assert [cell.text.partition(". ")[0] for cell in budget["What is odd"][:2]] == [
+        "Cell cannot be known",
+        "Direction in words only",
+    ]
     care = {entry.term: entry.lines for entry in card(store, "record", risk="health_care_leadership").record}
     assert (care["Owner, by post"][0].text, care["Direction of travel"][0].text) == ("not given", "Not given")
 
@@ -583,6 +588,18 @@ def test_the_first_and_the_last_record_have_one_neighbour(store: Store) -> None:
     assert last is not None
     assert [cell.text for cell in first] == ["Back to the register", "Next: CR2"]
     assert [cell.text for cell in last] == ["Before: CO3", "Back to the register"]
+
+
+def test_every_flag_is_told_in_words(store: Store) -> None:
+    said = [
+        cell.text
+        for entry in queries.assessments(store, "lcc-corporate")
+        for item in card(store, "record", risk=entry.risk_id).record
+        if item.term == "What is odd"
+        for cell in item.lines
+    ]
+    assert said
+    assert not [text for text in said if re.match(r"(?i)[^.]*\b(ocr|garbled|id)\b", text)]
 
 
 def test_every_record_can_be_read(store: Store) -> None:

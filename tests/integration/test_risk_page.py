@@ -92,6 +92,13 @@ def test_every_field_has_a_label_of_its_own(store: Store) -> None:
     assert {item.id for item in named(tree, "Select")} <= labelled
 
 
+def test_a_level_that_the_scale_does_not_reach_is_told(store: Store) -> None:
+    text = text_of(shown(store, impact="9", likelihood="5"))
+    assert "asks for impact 9, but the scale of this register ends at 5" in text
+    assert "asks for likelihood" not in text
+    assert "asks for" not in text_of(shown(store, impact="5", likelihood="5"))
+
+
 @pytest.mark.parametrize(("name", "value"), OTHERS.items())
 def test_a_choice_changes_its_cards_to_what_the_address_would_show(
     store: Store, name: str, value: str

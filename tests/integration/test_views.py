@@ -501,7 +501,7 @@ def test_conflicts_are_counted_and_lead_to_their_lines(store: Store, altered: Al
         (
             {"source": "lcc-risk-2019q3", "line": "7"},
             "2 figures printed on line 7",
-            "Showing 1 to 2 of 2, in Corporate risk and opportunity register, quarter 3 2019/20",
+            "Showing 1 to 2 of 2, in Corporate risk and opportunity register",
         ),
         (
             {"source": "psdm-2017", "q": "zzzz"},

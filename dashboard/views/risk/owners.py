@@ -78,7 +78,7 @@ def _owner_notes(store: Store, open_: Opened) -> dict[str, str]:
 def _owner_row(
     post: str | None, own: Sequence[Assessment], selection: RiskSelection, notes: dict[str, str]
 ) -> tuple[Cell, ...]:
-    said = " ".join(dict.fromkeys(notes[entry.risk_id] for entry in own if entry.risk_id in notes))
+    said = " ".join(f"{entry.printed_id}: {notes[entry.risk_id]}" for entry in own if entry.risk_id in notes)
     link = leading(post, selection, "register", owner=post) if post else Cell(NOBODY)
     missing = [f"{entry.printed_id}: {listed(entry.missing)}" for entry in own if entry.missing]
     return (

@@ -12,9 +12,10 @@ from dashboard.domain.risk import (
     quarter_words,
 )
 from dashboard.domain.view import Cell, Entry, Record, Table, View, line_address
+from dashboard.domain.words import Spellings, name_words, subject_words
 from dashboard.queries import risk as queries
 from dashboard.queries.risk import Flag, Statement
-from dashboard.queries.sources import Correction, corrections
+from dashboard.queries.sources import Correction, corrections, spellings
 from dashboard.store import Store
 from dashboard.views.risk.parts import TO_CONFIRM, entry_fact, leading
 from dashboard.views.risk.register import change_words
@@ -40,7 +41,7 @@ POSITION_WORDS = {CURRENT: "Score now", "residual": "Score after mitigation"}
 BASIS_WORDS = {
     "printed": "as printed in words",
     "inferred": "inferred, since only this cell gives {score}",
-    "ambiguous": "not placed: printed without words",
+    "ambiguous": "not placed, since it is printed without words",
     "missing": "not placed",
 }
 NO_RISK = "No risk is chosen. Choose one in the list of the register."
@@ -129,6 +130,7 @@ def _record(entry: Assessment, term: str, cell: Cell) -> Record:
 
 def _entries(store: Store, open_: Opened, entry: Assessment) -> list[Entry]:
     said = queries.statements(store, entry)
+    known = spellings(store)
     scale = scale_of(store, open_, entry.kind)
     flags = [
         flag for flag in queries.flags(store, entry.source_id, entry.quarter) if flag.risk_id == entry.risk_id
@@ -140,11 +142,11 @@ def _entries(store: Store, open_: Opened, entry: Assessment) -> list[Entry]:
         *_together("To be confirmed", [_flagged(entry, flag, flag.summary) for flag in doubts]),
         *_details(entry),
         *(
-            Entry(words, tuple(_statement(entry, item) for item in own))
+            Entry(words, tuple(_statement(entry, item, known) for item in own))
             for name, words in FIELDS.items()
             if (own := [item for item in said if item.field == name])
         ),
-        *_together("What is odd", [_flagged(entry, flag, _odd(flag)) for flag in odd]),
+        *_together("What is odd", [_flagged(entry, flag, _odd(flag, known)) for flag in odd]),
         *_together("Corrections and conflicts", _mended(store, entry)),
         *_together("How it was read", [Cell(entry.note)] if entry.note else []),
     ]
@@ -190,13 +192,13 @@ def _state(state: str) -> str:
     return "inferred" if state == "inferred" else ""
 
 
-def _statement(entry: Assessment, item: Statement) -> Cell:
-    odd = f" (flagged: {item.flag.replace('_', ' ')})" if item.flag else ""
+def _statement(entry: Assessment, item: Statement, known: Spellings) -> Cell:
+    odd = f" (flagged: {name_words(item.flag, known)})" if item.flag else ""
     return _on_line(entry, f"{item.summary}{odd}", item.source_line)
 
 
 def _on_line(entry: Assessment, text: str, line: int) -> Cell:
-    return Cell(text, href=line_address(entry.source_id, line), note=f"line {line:,}")
+    return Cell(text, href=line_address(entry.source_id, line), note=f"line {line}")
 
 
 def _together(term: str, cells: Sequence[Cell]) -> list[Entry]:
@@ -207,8 +209,8 @@ def _flagged(entry: Assessment, flag: Flag, text: str) -> Cell:
     return _on_line(entry, text, flag.source_line)
 
 
-def _odd(flag: Flag) -> str:
-    return f"{flag.flag.replace('_', ' ').capitalize()}. {flag.summary}"
+def _odd(flag: Flag, known: Spellings) -> str:
+    return f"{subject_words(flag.flag, known)}. {flag.summary}"
 
 
 def _mended(store: Store, entry: Assessment) -> list[Cell]:

@@ -201,7 +201,7 @@ def _row(entry: Assessment, selection: RiskSelection) -> tuple[Cell, ...]:
         _score(entry, "residual"),
         Cell(change_words(entry.change), number=True),
         Cell(DIRECTION_WORDS[entry.travel]),
-        Cell(f"{entry.source_line:,}", href=line_address(entry.source_id, entry.source_line), number=True),
+        Cell(str(entry.source_line), href=line_address(entry.source_id, entry.source_line), number=True),
     )
 
 

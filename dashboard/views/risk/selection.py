@@ -131,6 +131,22 @@ def filter_words(selection: RiskSelection) -> str:
     return listed(parts)
 
 
+def off_scale(store: Store, open_: Opened, selection: RiskSelection) -> list[str]:
+    """Return a sentence for each level asked for that the scale of the register does not reach."""
+    scale = scale_of(store, open_, OPPORTUNITY if selection.kind == OPPORTUNITY else RISK)
+    if scale is None:
+        return []
+    return [
+        f"The address asks for {axis} {asked}, but the scale of this register ends at {max(levels)}. "
+        "No entry can stand there."
+        for axis, asked, levels in (
+            ("impact", selection.impact, scale.impact),
+            ("likelihood", selection.likelihood, scale.likelihood),
+        )
+        if asked > max(levels)
+    ]
+
+
 def scale_of(store: Store, opened: Opened, kind: str) -> Scale | None:
     """Return the scale of the register's entries of one kind, in the words for that kind."""
     versions = [entry.scale_version for entry in opened.entries if entry.kind == kind]
