@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.matrix import Matrix
-from dashboard.domain.words import MISSING, measured
+from dashboard.domain.words import MISSING, as_precisely, measured
 
 Chart = dict[str, Any]
 Record = dict[str, Any]
@@ -103,12 +103,13 @@ def line_address(source_id: str, line: int) -> str:
 
 
 def fact_cell(fact: Fact | None) -> Cell:
-    """Return the table cell of a figure: linked to its line where printed, and marked where not."""
+    """Return the table cell of a figure: as precisely as printed, linked to its line, or marked where not."""
     if fact is None:
         return Cell(MISSING, number=True)
     text = measured(fact.value, fact.unit)
     if fact.status == DERIVED:
         return Cell(text, number=True, note="derived")
+    text = as_precisely(text, fact.printed)
     href = (
         line_address(fact.source_id, fact.source_line)
         if fact.source_line

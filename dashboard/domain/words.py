@@ -11,6 +11,7 @@ LEADING_UNITS = ("level", "reference number", "score")
 QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])")
 MONTH = re.compile(r"\d{4}-\d{2}")
 YEARS = re.compile(r"_(\d{4})_(\d{2})\b")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 REFERENCE = re.compile(r"[a-z]+\d+")
 SHARES = (
     (0.05, "almost none"),
@@ -69,6 +70,23 @@ def measured(value: float | None, unit: str) -> str:
     if unit == "%":
         return f"{number(value)}%"
     return f"{number(value)} {unit.removesuffix('s') if abs(value) == 1 else unit}"
+
+
+def as_precisely(text: str, printed: str) -> str:
+    """Return `text` with its number carried to the decimals of the same number as printed.
+
+    £2m, printed as -2.000, becomes £2.000m. Where another number is printed, as in another unit, the text
+    stays; so does nothing, which is £0.
+    """
+    shown, source = NUMBER.search(text), NUMBER.search(printed)
+    if not shown or not source or not _value(shown) or _value(shown) != _value(source):
+        return text
+    places = len(source[0].partition(".")[2])
+    return f"{text[: shown.start()]}{_value(shown):,.{places}f}{text[shown.end() :]}"
+
+
+def _value(found: re.Match[str]) -> float:
+    return float(found[0].replace(",", ""))
 
 
 def listed(items: Sequence[str]) -> str:

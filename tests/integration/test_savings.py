@@ -338,7 +338,7 @@ def test_every_option_has_all_its_fields(store: Store) -> None:
 def test_a_record_says_where_its_total_is_wrong(store: Store) -> None:
     made = view(store, "profile", option="sc401")
     assert "The total is printed as 0.040, while the years add up to −£0.04m" in made.method
-    assert rows_of(made)["Discrete-year change"][-1] == "£0.04m"
+    assert rows_of(made)["Discrete-year change"][-1] == "£0.040m"
     assert "The total is printed" not in view(store, "profile", option="sc034").method
 
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.words import (
     Spellings,
+    as_precisely,
     counted,
     listed,
     measured,
@@ -202,3 +203,22 @@ def test_counted() -> None:
 @pytest.mark.parametrize("part", [0, 3])
 def test_share_of_nothing_is_none(part: float) -> None:
     assert share(part, 0) == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "shown"),
+    [
+        ("−£2m", "-2.000*", "−£2.000m"),
+        ("−£1.5m", "(1.5)", "−£1.5m"),
+        ("−3 posts", "-3.00", "−3.00 posts"),
+        ("1,958", "1958", "1,958"),
+        ("£8.1m", "£8.100m", "£8.100m"),
+        ("£1.958m", "1,958", "£1.958m"),
+        ("£0", "0.000", "£0"),
+        ("not printed", "TBC", "not printed"),
+        ("£2m", "two", "£2m"),
+        ("£0.4m", "0.40", "£0.40m"),
+    ],
+)
+def test_a_number_is_shown_as_precisely_as_it_is_printed(text: str, printed: str, shown: str) -> None:
+    assert as_precisely(text, printed) == shown
