@@ -19,10 +19,10 @@ from dashboard.store import Store
 from dashboard.views.cache import remembered_sources
 
 
-def card_outputs(view_name: str, *, charted: bool = True) -> list[Output]:
+def card_outputs(view_name: str, *, charted: bool = True, addressed: bool = True) -> list[Output]:
     """Return the parts of a card that change with a reader's choice, in the order of `card_parts`.
 
-    A card without a chart has no place to draw in.
+    A card without a chart has no place to draw in. One that follows another leaves the address to it.
     """
     drawn = [
         Output(part(view_name, "plot"), "data-pb-figure"),
@@ -39,11 +39,11 @@ def card_outputs(view_name: str, *, charted: bool = True) -> list[Output]:
         Output(part(view_name, "source"), "data-pb-html"),
         Output(part(view_name, "actions"), "data-pb-html"),
         Output(part(view_name, "actions"), "aria-label"),
-        Output(part(view_name, "title"), "data-pb-query"),
+        *([Output(part(view_name, "title"), "data-pb-query")] if addressed else []),
     ]
 
 
-def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
+def card_parts(store: Store, view: View, selection: Selection, *, addressed: bool = True) -> list[object]:
     """Return the content of those parts for `view`."""
     known = remembered_sources(store)
     drawn: list[object] = [figure_text(view), view.alternative, plot_style(view)]
@@ -57,5 +57,5 @@ def card_parts(store: Store, view: View, selection: Selection) -> list[object]:
         markup(source_note(view.quoted, known)),
         markup(action_items(view, selection, known)),
         actions_label(view),
-        to_query(selection),
+        *([to_query(selection)] if addressed else []),
     ]

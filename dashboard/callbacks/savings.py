@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from dash import Dash, Input, Output, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.components.card import part
 from dashboard.domain.address import from_query
 from dashboard.pages.savings import (
     COMPARED,
@@ -31,17 +32,26 @@ CARDS_OF_CHOICE = {
 
 
 def register(app: Dash, store: Store) -> None:
-    """Connect each choice to the cards it changes; each card carries the address of all choices."""
-    for name, cards in CARDS_OF_CHOICE.items():
+    """Connect each choice to the first card it changes, which carries the address, and that to the others.
+
+    So the first card stands before the others are asked for.
+    """
+    for name, (first, *rest) in CARDS_OF_CHOICE.items():
         others = {other: State(control, "value") for other, control in CHOICES.items() if other != name}
         app.callback(
-            output=[Output(Ids.SCOPE, "data-pb-html"), *(card_outputs(f"savings.{card}") for card in cards)],
+            output=[Output(Ids.SCOPE, "data-pb-html"), card_outputs(f"savings.{first}")],
             inputs={
                 "choices": {name: Input(CHOICES[name], "value"), **others},
                 "kept": State(Ids.SCOPE, KEPT),
             },
             prevent_initial_call=True,
-        )(partial(show_cards, store, cards))
+        )(partial(show_first, store, first))
+        if rest:
+            app.callback(
+                output=[card_outputs(f"savings.{card}", addressed=False) for card in rest],
+                inputs=[Input(part(f"savings.{first}", "title"), "data-pb-query")],
+                prevent_initial_call=True,
+            )(partial(show_rest, store, tuple(rest)))
     app.callback(
         output=[
             Output(COMPARED_HEADING, "children"),
@@ -57,16 +67,21 @@ def register(app: Dash, store: Store) -> None:
     )(partial(show_comparison, store))
 
 
-def show_cards(
-    store: Store, cards: tuple[str, ...], choices: dict[str, str], kept: str | None
-) -> list[object]:
-    """Return the links to programmes and themes and the parts of `cards` for the choices of the page.
+def show_first(store: Store, card: str, choices: dict[str, str], kept: str | None) -> list[object]:
+    """Return the links to programmes and themes, and the parts of the first card that a choice changes.
 
     `kept` is the query string of the programme and theme that the page was opened with.
     """
     selection = replace(_opened(store, kept), **choices)  # type: ignore[arg-type]  # each is a word
+    view = remembered_view(store, f"savings.{card}", selection)
+    return [scope_links(store, selection), card_parts(store, view, selection)]
+
+
+def show_rest(store: Store, cards: tuple[str, ...], query: str | None) -> list[list[object]]:
+    """Return the parts of `cards` for the address that the first card carries."""
+    selection = _opened(store, query)
     views = [remembered_view(store, f"savings.{card}", selection) for card in cards]
-    return [scope_links(store, selection), *(card_parts(store, view, selection) for view in views)]
+    return [card_parts(store, view, selection, addressed=False) for view in views]
 
 
 def show_comparison(store: Store, names: list[str], basis: str, kept: str | None) -> list[object]:

@@ -415,15 +415,22 @@ def test_a_choice_changes_its_cards_to_what_the_address_would_show(
     reader: Reader, choice: str, cards: tuple[str, ...]
 ) -> None:
     callback = next(item for item in reader.callbacks if item["inputs"][0]["id"] == str(CHOICES[choice]))
+    first = f"savings-{cards[0]}-title"
+    followers = [item for item in reader.callbacks if item["inputs"][0]["id"] == first]
     usual = {str(control): choices(SavingsSelection, name)[0] for name, control in CHOICES.items()}
     kept = "?theme=adult_social_care"
     for value in choices(SavingsSelection, choice):
         asked = {**usual, str(CHOICES[choice]): value, "data-pb-scope": kept}
         parts = changed(reader.choose(callback, asked))
         address = parts[f"savings-{cards[0]}-title.data-pb-query"]
+        outputs = outputs_of(callback)
+        for follower in followers:
+            parts |= changed(reader.choose(follower, {"data-pb-query": address}))
+            outputs = [*outputs, *outputs_of(follower)]
+        assert {f"savings-{card}-title" for card in cards} <= {name for name, _ in outputs}
         assert address == to_query(SavingsSelection(theme="adult_social_care", **{choice: value}))  # type: ignore[arg-type]
         page = reader.content("/savings", address)
-        for name, key in outputs_of(callback):
+        for name, key in outputs:
             if key != "data-pb-query":
                 assert parts[f"{name}.{key}"] == node_of(page, name)["props"].get(key), (name, key)
 
