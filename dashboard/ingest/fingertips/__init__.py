@@ -1,0 +1,1 @@
+"""Public health indicators: fetch a Fingertips download, read it, compare and find trends."""

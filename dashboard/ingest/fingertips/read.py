@@ -1,0 +1,135 @@
+"""Read a Fingertips download into the tables of the store, set aside in a file of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from dashboard.ingest.build import make_tables
+from dashboard.ingest.fingertips.columns import OPTIONAL, REQUIRED, header_problems, read_header
+from dashboard.ingest.fingertips.compare import compare, country
+from dashboard.ingest.fingertips.metadata import Metadata, read_metadata
+from dashboard.ingest.fingertips.problems import cell_problems, repeated_rows
+from dashboard.ingest.fingertips.received import Problem, receive
+from dashboard.ingest.fingertips.tables import fill_indicators, fill_values
+
+Progress = Callable[[str, int, int], None]
+
+TABLES = ("indicator", "indicator_area", "indicator_value", "indicator_comparison")
+# What DuckDB may hold in memory; beyond it, it works on disk beside the staging file.
+MEMORY = "300MB"
+THREADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What reading a download found: nothing is kept while there are problems.
+
+    `problems` and `notices` are sentences; `rows` counts the rows of each table.
+    """
+
+    problems: list[str]
+    notices: list[str] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def read(
+    file: Path,
+    metadata_file: Path | None,
+    staging: Path,
+    *,
+    data: Path,
+    source_id: str,
+    benchmark_code: str | None = None,
+    progress: Progress = lambda *_: None,
+) -> Result:
+    """Read `file` into a new database `staging` with the tables of `data`/schema; every problem at once.
+
+    Compared with is `benchmark_code`, or the country where none is given. Memory stays bounded however large
+    the file is. With problems, `staging` is not left behind.
+    """
+    metadata, found = read_metadata(metadata_file) if metadata_file else ({}, [])
+    problems = _named(metadata_file, found)
+    header, wrong = _header(file)
+    if wrong:
+        return Result(problems + _named(file, wrong))
+    staging.unlink(missing_ok=True)
+    with _open(staging) as connection:
+        make_tables(connection, data)
+        problems += _named(file, receive(connection, file, header))
+        progress("read", 1, 1)
+        repeated, same = repeated_rows(connection)
+        problems += _named(file, cell_problems(connection) + repeated + _empty(connection))
+        progress("checked", 1, 1)
+        notices = [f"{same:,} rows repeat another row word for word and are left out."] if same else []
+        result = (
+            Result(problems)
+            if problems
+            else _fill(connection, metadata, source_id, benchmark_code, notices, progress)
+        )
+    _clear(staging, keep=not problems)
+    return result
+
+
+def _open(staging: Path) -> duckdb.DuckDBPyConnection:
+    config = {"memory_limit": MEMORY, "threads": str(THREADS), "temp_directory": f"{staging}.tmp"}
+    return duckdb.connect(str(staging), config=dict(config))
+
+
+def _header(file: Path) -> tuple[list[str], list[Problem]]:
+    header, failure = read_header(file)
+    if failure:
+        return [], [Problem(None, None, failure)]
+    wrong = header_problems(header, REQUIRED, [*REQUIRED, *OPTIONAL])
+    return header, [Problem(1, None, text) for text in wrong]
+
+
+def _empty(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    rows = connection.execute(
+        "SELECT (SELECT count(*) FROM received) + (SELECT count(*) FROM reject_errors)"
+    ).fetchall()
+    return [] if rows[0][0] else [Problem(None, None, "It has a header and no rows.")]
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    metadata: Metadata,
+    source_id: str,
+    benchmark_code: str | None,
+    notices: list[str],
+    progress: Progress,
+) -> Result:
+    """Fill the tables from received rows that are known to be sound."""
+    notices = notices + fill_indicators(connection, metadata, source_id)
+    fill_values(connection, source_id)
+    progress("values", 1, 1)
+    benchmark = benchmark_code or country(connection)
+    if benchmark:
+        compare(connection, benchmark, progress)
+    else:
+        notices.append("Nothing is compared: not exactly one area of the file is part of no other area.")
+    rows = {name: connection.table(name).count("*").fetchall()[0][0] for name in TABLES}
+    connection.execute("DROP TABLE received")
+    connection.execute("CHECKPOINT")
+    return Result([], notices, rows)
+
+
+def write_parquet(staging: Path, folder: Path) -> None:
+    """Write each table of `staging` to a file of its own in `folder`, its rows in their order."""
+    with duckdb.connect(str(staging), read_only=True, config={"memory_limit": MEMORY}) as connection:
+        for name in TABLES:
+            target = str(folder / f"{name}.parquet").replace("'", "''")
+            connection.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _named(file: Path | None, problems: list[Problem]) -> list[str]:
+    """Return the problems as sentences that name the file, in order of rows."""
+    ordered = sorted(problems, key=lambda problem: problem.row or 0)
+    return [f"{file.name if file else ''}: {problem}" for problem in ordered]
+
+
+def _clear(staging: Path, *, keep: bool) -> None:
+    """Remove what reading left beside the staging file, and the file itself where it is not kept."""
+    if not keep:
+        staging.unlink(missing_ok=True)
