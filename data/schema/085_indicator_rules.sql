@@ -70,6 +70,7 @@ CREATE MACRO compared_with(benchmark) AS TABLE
   LEFT JOIN reference ON reference.indicator_id = plain.indicator_id AND reference.period = plain.period
     AND reference.time_period_sortable = plain.time_period_sortable
     AND reference.sex = plain.sex AND reference.age = plain.age
+  LEFT JOIN belonging ON belonging.area_code = plain.area_code AND belonging.area_type = plain.area_type
   LEFT JOIN band ON band.indicator_id = plain.indicator_id AND band.period = plain.period
     AND band.time_period_sortable = plain.time_period_sortable
-    AND band.sex = plain.sex AND band.age = plain.age AND band.area_type = plain.area_type;
+    AND band.sex = plain.sex AND band.age = plain.age AND band.area_type = belonging.area_type;

@@ -57,10 +57,10 @@ def read(
     staging.unlink(missing_ok=True)
     with _open(staging) as connection:
         make_tables(connection, data)
-        problems += _named(file, receive(connection, file, header))
+        broken = receive(connection, file, header)
         progress("read", 1, 1)
         repeated, same = repeated_rows(connection)
-        problems += _named(file, cell_problems(connection) + repeated + _empty(connection))
+        problems += _named(file, broken + cell_problems(connection) + repeated + _empty(connection))
         progress("checked", 1, 1)
         notices = [f"{same:,} rows repeat another row word for word and are left out."] if same else []
         result = (
