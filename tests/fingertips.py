@@ -4,6 +4,7 @@ import csv
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from dashboard.ingest.fingertips.read import Result, read
 from dashboard.settings import ROOT
@@ -58,7 +59,7 @@ Row = dict[str, str]
 LAND = {"Parent Code": "", "Parent Name": "", "Area Code": "L1", "Area Name": "Land", "Area Type": "Land"}
 
 
-def row(year: int = 2020, value: float | str = 10, reach: float = 1, **changes: str) -> Row:
+def row(year: Any = 2020, value: Any = 10, reach: Any = 1, **changes: str) -> Row:
     """Return one row: a year of an indicator for one area, `reach` on either side; columns by their name."""
     usual = {
         "Indicator ID": "1",
@@ -79,7 +80,7 @@ def row(year: int = 2020, value: float | str = 10, reach: float = 1, **changes: 
     return {**dict.fromkeys(HEADER, ""), **usual, **changes}
 
 
-def described(number: int = 1, **changes: str) -> Row:
+def described(number: Any = 1, **changes: str) -> Row:
     """Return a row of metadata, with `changes` by the name of the column."""
     usual = {
         "Indicator ID": str(number),
