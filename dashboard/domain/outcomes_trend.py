@@ -19,6 +19,8 @@ POINTS = 5
 SIGNIFICANT = 9.5495
 # Standard errors between the limits of an interval of each level.
 WIDTHS = {95.0: 3.92, 99.8: 6.1805}
+# Of the largest value: a slope below this is none.
+NOTHING = 1e-12
 UNCALCULATED = "cannot be calculated"
 UNCHANGED = "no significant change"
 
@@ -70,9 +72,13 @@ def recent_directions(values: Array, errors: Array) -> NDArray[np.int8]:
     Both arrays have a row per series and a column per point, in order of time.
     """
     slopes, chi_squared = _slopes(values, 1 / errors**2)
-    rising, falling = (slopes > 0).all(axis=1), (slopes < 0).all(axis=1)
+    # A slope of nothing, but for what computing leaves behind, counts as upward, as it does in Fingertips.
+    nothing = NOTHING * np.abs(values).max(axis=1, keepdims=True)
+    falling = (slopes < -nothing).all(axis=1)
+    rising = (slopes >= -nothing).all(axis=1) & (slopes[:, 0] > 0)
     significant = chi_squared > SIGNIFICANT
-    return (significant & rising).astype(np.int8) - (significant & falling).astype(np.int8)
+    directions: NDArray[np.int8] = rising.astype(np.int8) - falling.astype(np.int8)
+    return np.where(significant, directions, np.int8(0))
 
 
 def _slopes(values: Array, weights: Array) -> tuple[Array, Array]:

@@ -7,7 +7,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.ingest.fingertips.read import Result, write_parquet
+from dashboard.ingest.build import make_tables
+from dashboard.ingest.fingertips.parquet import load_parquet, write_parquet
+from dashboard.ingest.fingertips.read import Result
 from tests.fingertips import (
     BY_998,
     HEADER,
@@ -155,7 +157,7 @@ def test_a_trend_stands_with_the_latest_period_even_where_that_has_no_value(tmp_
 
 def test_an_area_given_under_two_types_is_kept_once_and_listed_under_both(tmp_path: Path) -> None:
     result, staging = read_rows(tmp_path, [row(**LAND), row(), row(**{"Area Type": "Counties"})])
-    assert result.notices == ["1 rows repeat another row word for word and are left out."]
+    assert result.notices == ["Rows left out because they repeat an earlier row: 1."]
     assert value_of(staging, "area_type", "source_line") == ("Districts", 3)
     assert asked(staging, "SELECT area_type FROM indicator_area WHERE area_code = 'A1' ORDER BY ALL") == [
         ("Counties",),
@@ -205,6 +207,33 @@ def test_the_tables_are_written_as_parquet_in_their_order(tmp_path: Path) -> Non
     assert sorted(path.name for path in folder.iterdir()) == [
         f"indicator{name}.parquet" for name in ("", "_area", "_comparison", "_value")
     ]
+
+
+def test_a_later_download_replaces_the_indicators_it_holds(tmp_path: Path) -> None:
+    first = [row(**LAND), row(), row(**{"Indicator ID": "2"})]
+    later = [row(value=12, **LAND), row(value=13)]
+    with duckdb.connect() as connection:
+        for number, rows in enumerate((first, later)):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            write_parquet(read_rows(folder, rows, [described(), described(2)])[1], folder)
+            if not number:
+                make_tables(connection, folder / "data")
+            load_parquet(connection, folder)
+        assert connection.execute(
+            "SELECT indicator_id, area_code, value FROM indicator_value ORDER BY ALL"
+        ).fetchall() == [(1, "A1", 13.0), (1, "L1", 12.0), (2, "A1", 10.0)]
+        assert connection.execute(
+            "SELECT indicator_id, benchmark_value FROM indicator_comparison "
+            "WHERE area_code = 'A1' ORDER BY ALL"
+        ).fetchall() == [(1, 12.0), (2, None)]
+
+
+def test_what_an_interrupted_run_left_is_removed(tmp_path: Path) -> None:
+    for name in ("staging.duckdb", "staging.duckdb.wal"):
+        (tmp_path / name).write_bytes(b"half")
+    result, _ = read_rows(tmp_path, [row(**LAND)])
+    assert result.problems == []
 
 
 BROKEN = [

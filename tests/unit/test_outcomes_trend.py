@@ -44,10 +44,19 @@ def test_one_outlier_makes_no_trend() -> None:
     assert recent_direction(points([5, 4, 3, 2, 20], error=0.1)) == 0
 
 
-def test_a_slope_of_nothing_has_no_sign() -> None:
-    """Without the last point the slope is exactly none, so that not all six have one sign."""
-    assert recent_direction(points([1, 1, 1, 1, 10], error=0.1)) == 0
+def test_a_slope_of_nothing_counts_as_upward() -> None:
+    """Without the last point the slope of the first two is none; so is that of the third without its first.
+
+    The third is published: children in low-income families, the fifth less deprived tenth of districts.
+    """
+    assert recent_direction(points([1, 1, 1, 1, 10], error=0.1)) == 1
+    assert recent_direction(points([10, 10, 10, 10, 1], error=0.1)) == 0
+    assert recent_direction(points([15.7, 16.6, 16.0, 16.6, 16.4], error=0.05)) == 1
+
+
+def test_values_that_do_not_move_have_no_trend() -> None:
     assert recent_direction(points([7.3] * 5, error=0.001)) == 0
+    assert recent_direction(points([0.0] * 5, error=0.001)) == 0
 
 
 def test_points_count_by_their_precision() -> None:

@@ -1,5 +1,6 @@
 """Read a Fingertips download into the tables of the store, set aside in a file of their own."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +11,13 @@ from dashboard.ingest.build import make_tables
 from dashboard.ingest.fingertips.columns import OPTIONAL, REQUIRED, header_problems, read_header
 from dashboard.ingest.fingertips.compare import compare, country
 from dashboard.ingest.fingertips.metadata import Metadata, read_metadata
+from dashboard.ingest.fingertips.parquet import MEMORY, TABLES
 from dashboard.ingest.fingertips.problems import cell_problems, repeated_rows
 from dashboard.ingest.fingertips.received import Problem, receive
 from dashboard.ingest.fingertips.tables import fill_indicators, fill_values
 
 Progress = Callable[[str, int, int], None]
 
-TABLES = ("indicator", "indicator_area", "indicator_value", "indicator_comparison")
-# What DuckDB may hold in memory; beyond it, it works on disk beside the staging file.
-MEMORY = "300MB"
 THREADS = 2
 
 
@@ -54,7 +53,7 @@ def read(
     header, wrong = _header(file)
     if wrong:
         return Result(problems + _named(file, wrong))
-    staging.unlink(missing_ok=True)
+    _remove(staging)
     with _open(staging) as connection:
         make_tables(connection, data)
         broken = receive(connection, file, header)
@@ -62,13 +61,14 @@ def read(
         repeated, same = repeated_rows(connection)
         problems += _named(file, broken + cell_problems(connection) + repeated + _empty(connection))
         progress("checked", 1, 1)
-        notices = [f"{same:,} rows repeat another row word for word and are left out."] if same else []
+        notices = [f"Rows left out because they repeat an earlier row: {same:,}."] if same else []
         result = (
             Result(problems)
             if problems
             else _fill(connection, metadata, source_id, benchmark_code, notices, progress)
         )
-    _clear(staging, keep=not problems)
+    if problems:
+        _remove(staging)
     return result
 
 
@@ -115,21 +115,14 @@ def _fill(
     return Result([], notices, rows)
 
 
-def write_parquet(staging: Path, folder: Path) -> None:
-    """Write each table of `staging` to a file of its own in `folder`, its rows in their order."""
-    with duckdb.connect(str(staging), read_only=True, config={"memory_limit": MEMORY}) as connection:
-        for name in TABLES:
-            target = str(folder / f"{name}.parquet").replace("'", "''")
-            connection.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
-
-
 def _named(file: Path | None, problems: list[Problem]) -> list[str]:
     """Return the problems as sentences that name the file, in order of rows."""
     ordered = sorted(problems, key=lambda problem: problem.row or 0)
     return [f"{file.name if file else ''}: {problem}" for problem in ordered]
 
 
-def _clear(staging: Path, *, keep: bool) -> None:
-    """Remove what reading left beside the staging file, and the file itself where it is not kept."""
-    if not keep:
-        staging.unlink(missing_ok=True)
+def _remove(staging: Path) -> None:
+    """Remove a staging file and what an interrupted run left beside it."""
+    for path in (staging, staging.with_name(f"{staging.name}.wal")):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(f"{staging}.tmp", ignore_errors=True)
