@@ -23,6 +23,12 @@ STEPS = {
     "figures": "Loading the figures",
     "checks": "Checking",
     "published": "Published",
+    "fetched": "Fetching",
+    "read": "Reading the file",
+    "checked": "Checking each row",
+    "values": "Sorting the values",
+    "trends": "Finding trends",
+    "comparisons": "Comparing",
 }
 
 # Wider than any row: a table that goes to a file or another program is not folded to a screen.

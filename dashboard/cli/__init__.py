@@ -8,7 +8,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from dashboard import __version__
-from dashboard.cli import imports, service, sources, templates
+from dashboard.cli import fetch, imports, service, sources, templates
 from dashboard.errors import PlaceboardError
 from dashboard.terminal import answer, complain, say
 
@@ -17,6 +17,7 @@ app.add_typer(service.commands)
 app.add_typer(sources.commands, name="sources")
 app.add_typer(imports.commands, name="import")
 app.add_typer(templates.commands, name="template")
+app.add_typer(fetch.commands, name="fetch")
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from dashboard.cli.common import Json, environment
 from dashboard.errors import BuildError
 from dashboard.ingest.imports import (
     Applied,
+    Fingertips,
     Preview,
     Request,
     RiskRegister,
@@ -20,6 +21,7 @@ from dashboard.ingest.imports import (
     kept_imports,
     preview,
 )
+from dashboard.ingest.imports.values import slug
 from dashboard.terminal import answer, answer_json, answer_table, complain, progress_display, say
 
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
@@ -33,7 +35,7 @@ By = Annotated[str | None, typer.Option(help="Who imports, a post or a user name
 
 @commands.callback()
 def _imports() -> None:
-    """Take in a risk register or savings options: every problem is listed, nothing is stored by halves."""
+    """Take in a risk register, savings options or indicators: all problems are listed, none is half stored."""
 
 
 @commands.command("risk-register")
@@ -80,6 +82,36 @@ def savings_options(
     _run(SavingsOptions(file, programme, by or _account()), store=apply, as_json=json)
 
 
+@commands.command("fingertips")
+def fingertips(
+    file: Annotated[Path, typer.Argument(help="A CSV download from Fingertips, as it came.")],
+    metadata: Annotated[
+        Path | None, typer.Option(help="What the indicators are; without it none is judged or has a trend.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Short name to keep it under; else made from the name of the file.")
+    ] = None,
+    benchmark: Annotated[
+        str | None, typer.Option(help="Code of the area to compare with; else the country.")
+    ] = None,
+    apply: Apply = False,
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Look at a download of public health indicators, or store it with --apply.
+
+    [bold]placeboard import fingertips download.csv --metadata metadata.csv[/]
+
+    [bold]placeboard import fingertips download.csv --metadata metadata.csv --apply[/]
+
+    An indicator that another download holds already is replaced as a whole.
+    """
+    request = Fingertips(
+        file, metadata, name or slug(file.stem).removeprefix("fingertips_"), by or _account(), benchmark
+    )
+    _run(request, store=apply, as_json=json)
+
+
 @commands.command("list")
 def list_imports(json: Json = False) -> None:
     """List what has been imported: which file, by whom, when.
@@ -117,11 +149,11 @@ def _matches(told: Sequence[str]) -> dict[str, str]:
 
 def _run(request: Request, *, store: bool, as_json: bool) -> None:
     settings = environment()
-    if store:
-        with progress_display() as progress:
+    with progress_display() as progress:
+        if store:
             applied = apply(request, settings.data, settings.home, progress)
-    else:
-        applied = Applied(preview(request, settings.data, settings.home), None)
+        else:
+            applied = Applied(preview(request, settings.data, settings.home, progress), None)
     found = applied.preview
     if as_json:
         answer_json(_plain(applied))

@@ -1,5 +1,6 @@
 """Build a release aside, check it, and publish it by moving the pointer."""
 
+import csv
 import hashlib
 import os
 from collections.abc import Callable, Sequence
@@ -12,12 +13,14 @@ from dashboard import __version__
 from dashboard.errors import BuildError, StoreError
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import sync, writing
+from dashboard.ingest.fingertips.parquet import load_parquet, parquet_folders
 from dashboard.ingest.kept import import_folders, settle
 from dashboard.ingest.load import data_files, load_file, load_sources, source_folders
 from dashboard.store.pointer import current_release
 
 Progress = Callable[[str, int, int], None]
 
+PARQUET = ".parquet"
 BUILT_FROM = ("*.csv", "schema/*.sql", "checks/*.sql", "sources/*/*")
 
 
@@ -50,7 +53,8 @@ def _built_from(data: Path, imports: Sequence[Path]) -> list[tuple[str, Path]]:
         (f"imports/{folder.name}/{path.name}", path)
         for folder in imports
         for path in folder.iterdir()
-        if path.is_file()
+        # The hash of what is large stands in the manifest.
+        if path.is_file() and path.suffix != PARQUET
     ]
     return sorted(of_data) + sorted(of_imports)
 
@@ -144,6 +148,7 @@ def fill(
     """
     with duckdb.connect(str(path)) as connection:
         load_figures(connection, data, imports, progress)
+        load_indicators(connection, imports)
         progress("checks", 0, 1)
         problems = run_checks(connection, data / "checks")
         if problems:
@@ -167,6 +172,8 @@ def load_figures(
     Raises:
         BuildError: something in the figures is wrong; every problem found is listed.
     """
+    downloads = [str(folder) for folder in parquet_folders(imports)]
+    connection.execute("SET allowed_directories = $downloads", {"downloads": downloads})
     connection.execute("SET enable_external_access = false")
     make_tables(connection, data, progress)
     folders = [*source_folders(data), *imports]
@@ -181,6 +188,25 @@ def load_figures(
         progress("figures", number, len(files))
     if problems:
         raise BuildError("Some figures cannot be stored.", problems)
+
+
+def load_indicators(connection: duckdb.DuckDBPyConnection, imports: Sequence[Path]) -> None:
+    """Load the indicators of every download, the latest last, since it replaces what it holds again.
+
+    Raises:
+        BuildError: a file cannot be read.
+    """
+    for folder in sorted(parquet_folders(imports), key=_imported_at):
+        try:
+            load_parquet(connection, folder)
+        except duckdb.Error as error:
+            problem = f"{folder}: {str(error).splitlines()[0]} Import the file as received again."
+            raise BuildError("Some figures cannot be stored.", [problem]) from error
+
+
+def _imported_at(folder: Path) -> tuple[str, str]:
+    with (folder / "imported_file.csv").open(encoding="utf-8", newline="") as handle:
+        return next(csv.DictReader(handle))["imported_at"], folder.name
 
 
 def _execute_schema(connection: duckdb.DuckDBPyConnection, schema: Path) -> None:

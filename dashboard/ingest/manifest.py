@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import BuildError
 
+TEXTS = (".csv",)
+FACTS = (*TEXTS, ".parquet")
+
 
 class Manifest(BaseModel):
     """`source.toml`: the row of the source table, and `files`: file name to SHA-256."""
@@ -30,8 +33,16 @@ class Manifest(BaseModel):
 
 
 def file_hash(path: Path) -> str:
-    """Return the SHA-256 of a file as hexadecimal text; line endings do not count."""
+    """Return the SHA-256 of a file as hexadecimal text; line endings of text do not count."""
+    if path.suffix not in TEXTS:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def fact_files(folder: Path) -> list[Path]:
+    """Return the files of facts in a folder, in name order: CSV, and Parquet where a download is large."""
+    return sorted(path for kind in FACTS for path in folder.glob(f"*{kind}"))
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -58,7 +69,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def manifest_problems(folder: Path, manifest: Manifest) -> list[str]:
     """Return one sentence for each file that differs from its manifest."""
-    present = {path.name: path for path in sorted(folder.glob("*.csv"))}
+    present = {path.name: path for path in fact_files(folder)}
     remedy = (
         "Restore the file, or import the file as received again."
         if manifest.status == "import"
@@ -79,7 +90,7 @@ def manifest_problems(folder: Path, manifest: Manifest) -> list[str]:
 def seal(folder: Path) -> list[str]:
     """Write the hash of every file of facts in `folder` to its manifest; return the names that changed."""
     manifest = read_manifest(folder)
-    hashes = {path.name: file_hash(path) for path in sorted(folder.glob("*.csv"))}
+    hashes = {path.name: file_hash(path) for path in fact_files(folder)}
     changed = sorted(
         name for name in hashes.keys() | manifest.files.keys() if hashes.get(name) != manifest.files.get(name)
     )

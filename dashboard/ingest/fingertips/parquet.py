@@ -1,5 +1,6 @@
 """The tables of a download as Parquet files, which are small and quick to load into a release."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,24 @@ def load_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         connection.execute(f"DELETE FROM {name} WHERE indicator_id IN ({fresh})")  # noqa: S608 - our own names
     for name in TABLES:
         connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM {_text(folder / name)}")  # noqa: S608 - our own file
+
+
+def parquet_folders(folders: Sequence[Path]) -> list[Path]:
+    """Return those of the import folders that hold a download of indicators."""
+    return [folder for folder in folders if (folder / f"{TABLES[0]}.parquet").is_file()]
+
+
+def indicators_in(folder: Path) -> list[int]:
+    """Return the number of every indicator that the download in `folder` holds; none where it holds none."""
+    if not parquet_folders([folder]):
+        return []
+    with duckdb.connect() as connection:
+        return [
+            number
+            for (number,) in connection.execute(
+                f"SELECT indicator_id FROM {_text(folder / TABLES[0])} ORDER BY 1"  # noqa: S608 - our own file
+            ).fetchall()
+        ]
 
 
 def _text(path: Path) -> str:

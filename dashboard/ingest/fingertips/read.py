@@ -25,12 +25,13 @@ THREADS = 2
 class Result:
     """What reading a download found: nothing is kept while there are problems.
 
-    `problems` and `notices` are sentences; `rows` counts the rows of each table.
+    `problems` and `notices` are sentences; `rows` counts the rows of each table, `received` of the file.
     """
 
     problems: list[str]
     notices: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    received: int = 0
 
 
 def read(
@@ -109,10 +110,15 @@ def _fill(
         compare(connection, benchmark, progress)
     else:
         notices.append("Nothing is compared: not exactly one area of the file is part of no other area.")
-    rows = {name: connection.table(name).count("*").fetchall()[0][0] for name in TABLES}
+    rows = {name: _count(connection, name) for name in TABLES}
+    received = _count(connection, "received")
     connection.execute("DROP TABLE received")
     connection.execute("CHECKPOINT")
-    return Result([], notices, rows)
+    return Result([], notices, rows, received)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(connection.table(table).count("*").fetchall()[0][0])
 
 
 def _named(file: Path | None, problems: list[Problem]) -> list[str]:

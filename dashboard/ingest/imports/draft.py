@@ -12,7 +12,7 @@ from dashboard.ingest.imports.known import Entry, Register
 from dashboard.ingest.imports.matching import Candidate, Match, closed, propose, told_problems
 from dashboard.ingest.imports.received import Received, read_grid
 from dashboard.ingest.imports.report import NotAllowedError, Report, shown
-from dashboard.ingest.imports.requests import Request, RiskRegister, SavingsOptions
+from dashboard.ingest.imports.requests import FileRequest, RiskRegister, SavingsOptions
 from dashboard.ingest.imports.risk_register import RiskRow, Rows
 from dashboard.ingest.imports.values import financial_year, line_of, quarter
 
@@ -27,7 +27,7 @@ class Draft:
     closed: list[Entry] = field(default_factory=list)
 
 
-def names_are_allowed(request: Request, report: Report) -> bool:
+def names_are_allowed(request: FileRequest, report: Report) -> bool:
     """Report what is wrong with the request itself, before any file is read or named after it."""
     try:
         if isinstance(request, RiskRegister):
@@ -43,7 +43,7 @@ def names_are_allowed(request: Request, report: Report) -> bool:
 
 def read(
     connection: duckdb.DuckDBPyConnection,
-    request: Request,
+    request: FileRequest,
     received: Received,
     before: Path,
     report: Report,

@@ -11,7 +11,7 @@ import duckdb
 
 from dashboard.ingest.imports.known import Place
 from dashboard.ingest.imports.received import Received
-from dashboard.ingest.imports.requests import Request, RiskRegister
+from dashboard.ingest.imports.requests import FileRequest, Request, RiskRegister
 from dashboard.ingest.manifest import seal
 
 RECEIVED = "received"
@@ -33,7 +33,7 @@ def write_folder(
 
 
 def manifest(
-    request: Request, place: Place, received: Received, last_row: int, at: datetime
+    request: FileRequest, place: Place, received: Received, last_row: int, at: datetime
 ) -> dict[str, Any]:
     """Return what the source table says of an import."""
     title, vintage = _title(request)
@@ -67,7 +67,7 @@ def imported_file(request: Request, received: Received, at: datetime) -> dict[st
     }
 
 
-def _title(request: Request) -> tuple[str, str]:
+def _title(request: FileRequest) -> tuple[str, str]:
     if isinstance(request, RiskRegister):
         year, _, number = request.quarter.partition("-Q")
         return (

@@ -30,7 +30,7 @@ class Received:
     size: int
 
 
-def receive(file: Path, folder: Path, report: Report) -> Received | None:
+def receive(file: Path, folder: Path, report: Report, text_limit: int = TEXT_LIMIT) -> Received | None:
     """Copy `file` into `folder` and return the copy, or None after a problem."""
     try:
         state = file.stat()
@@ -38,7 +38,7 @@ def receive(file: Path, folder: Path, report: Report) -> Received | None:
             report.refuse("a folder" if stat.S_ISDIR(state.st_mode) else "no ordinary file", KINDS)
             return None
         with file.open("rb") as handle:
-            limit = FILE_LIMIT if handle.read(2) == WORKBOOK else TEXT_LIMIT
+            limit = FILE_LIMIT if handle.read(2) == WORKBOOK else text_limit
         if state.st_size > limit:
             report.refuse(f"{state.st_size / 1e6:,.0f} MB", f"at most {limit // 1_000_000} MB of its kind")
             return None

@@ -1,4 +1,4 @@
-"""What an officer asks for: a file read as a register of a quarter, or as the options of a programme."""
+"""What an officer asks for: a file read as a register, as the options of a programme, or as indicators."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,4 +62,38 @@ class SavingsOptions:
         return f"--programme {self.programme}"
 
 
-Request = RiskRegister | SavingsOptions
+@dataclass(frozen=True, slots=True)
+class Fingertips:
+    """A download of public health indicators, kept under a short name of its own.
+
+    Compared with is the area `benchmark`, or the country where none is given.
+    """
+
+    file: Path
+    metadata: Path | None
+    name: str
+    by: str
+    benchmark: str | None = None
+
+    kind = "fingertips"
+
+    @property
+    def source_id(self) -> str:
+        """Short name of the import."""
+        return f"import-fingertips-{self.name}"
+
+    @property
+    def contents(self) -> str:
+        """What it holds."""
+        return f"indicators, {self.name}"
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        metadata = [f"--metadata {self.metadata.name}"] if self.metadata else []
+        benchmark = [f"--benchmark {self.benchmark}"] if self.benchmark else []
+        return " ".join([f"--name {self.name}", *metadata, *benchmark])
+
+
+FileRequest = RiskRegister | SavingsOptions
+Request = FileRequest | Fingertips

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,77 +12,25 @@ from dashboard.errors import BuildError
 from dashboard.ingest.build import Progress, load_figures, make_release, publish, up_to_date
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import writing
-from dashboard.ingest.imports import draft, known
-from dashboard.ingest.imports.changes import Change, compare
+from dashboard.ingest.imports import draft, fingertips, known
+from dashboard.ingest.imports.changes import compare
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, manifest, write_folder
-from dashboard.ingest.imports.known import Entry
-from dashboard.ingest.imports.matching import Match
+from dashboard.ingest.imports.preview import Applied, Finding, Preview
 from dashboard.ingest.imports.received import Received, receive
-from dashboard.ingest.imports.report import Problem, Report
-from dashboard.ingest.imports.requests import Request
+from dashboard.ingest.imports.report import Report
+from dashboard.ingest.imports.requests import FileRequest, Fingertips, Request
 from dashboard.ingest.kept import STAGING, accept, import_folders, settle
 from dashboard.ingest.load import data_files, load_file, load_sources
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A row of the import that breaks a promise; it is stored, listed as a correction that is not decided."""
-
-    check: str
-    kind: str
-    row: int
-    printed: str
-    subject: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What applying an import would do, and everything that stands in its way.
-
-    `state` is new, replacement (of an import of the same contents) or same (this file is stored already).
-    """
-
-    source_id: str
-    contents: str
-    file: str
-    sha256: str | None
-    state: str
-    problems: list[Problem]
-    refusals: list[str]
-    remarks: list[str]
-    changes: list[Change] = field(default_factory=list)
-    matches: list[Match] = field(default_factory=list)
-    closed: list[Entry] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def undecided(self) -> list[Match]:
-        """The matches that an officer must decide before the import can be applied."""
-        return [match for match in self.matches if not match.decided]
-
-    @property
-    def applicable(self) -> bool:
-        """Whether nothing stands in the way of applying it."""
-        return not (self.problems or self.refusals or self.undecided) and self.state != "same"
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What applying came to: `release` is the release published, None where nothing was stored."""
-
-    preview: Preview
-    release: Path | None
-
-
-def preview(request: Request, data: Path, home: Path) -> Preview:
+def preview(request: Request, data: Path, home: Path, progress: Progress = lambda *_: None) -> Preview:
     """Return what applying the import would do; nothing is stored.
 
     Raises:
         BuildError: the figures that are stored now cannot be built.
     """
     with tempfile.TemporaryDirectory(prefix="placeboard-") as folder:
-        return _prepare(request, data, import_folders(home), Path(folder))
+        return _prepare(request, data, import_folders(home), Path(folder), progress)
 
 
 def apply(request: Request, data: Path, home: Path, progress: Progress = lambda *_: None) -> Applied:
@@ -97,7 +44,7 @@ def apply(request: Request, data: Path, home: Path, progress: Progress = lambda 
         kept = import_folders(home)
         staging = home / "imports" / STAGING
         try:
-            found = _prepare(request, data, kept, staging)
+            found = _prepare(request, data, kept, staging, progress)
             if found.state == "same" and not found.problems:
                 return Applied(found, _published_again(data, home, kept, progress))
             if not found.applicable:
@@ -144,7 +91,14 @@ def _tidy(home: Path) -> None:
             folder.rmdir()
 
 
-def _prepare(request: Request, data: Path, kept: list[Path], staging: Path) -> Preview:
+def _prepare(request: Request, data: Path, kept: list[Path], staging: Path, progress: Progress) -> Preview:
+    """Read the file by the way of its kind: a download of indicators is too large for the other one."""
+    if isinstance(request, Fingertips):
+        return fingertips.prepare(request, data, kept, staging, progress)
+    return _prepare_sheet(request, data, kept, staging)
+
+
+def _prepare_sheet(request: FileRequest, data: Path, kept: list[Path], staging: Path) -> Preview:
     """Read the file into a source folder below `staging`, load it beside everything stored, and check it."""
     report = Report(request.file.name or str(request.file))
     at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
@@ -183,7 +137,7 @@ def _prepare(request: Request, data: Path, kept: list[Path], staging: Path) -> P
     )
 
 
-def _stopped(request: Request, report: Report, received: Received | None) -> Preview:
+def _stopped(request: FileRequest, report: Report, received: Received | None) -> Preview:
     sha256 = received.sha256 if received else None
     return Preview(
         request.source_id, request.contents, report.file, sha256, "new", report.problems, [], report.remarks
@@ -211,7 +165,7 @@ def _findings(connection: duckdb.DuckDBPyConnection, source_id: str) -> list[Fin
     return [Finding(*row) for row in rows]
 
 
-def _state(request: Request, received: Received, before: Path) -> str:
+def _state(request: FileRequest, received: Received, before: Path) -> str:
     files = known.read_table(before, "imported_file")
     if not files:
         return "new"
