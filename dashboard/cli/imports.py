@@ -35,7 +35,7 @@ By = Annotated[str | None, typer.Option(help="Who imports, a post or a user name
 
 @commands.callback()
 def _imports() -> None:
-    """Take in a risk register, savings options or indicators: all problems are listed, none is half stored."""
+    """Take in a file: every problem of it is listed, nothing is stored by halves."""
 
 
 @commands.command("risk-register")
@@ -149,11 +149,14 @@ def _matches(told: Sequence[str]) -> dict[str, str]:
 
 def _run(request: Request, *, store: bool, as_json: bool) -> None:
     settings = environment()
-    with progress_display() as progress:
-        if store:
+    if store:
+        with progress_display() as progress:
             applied = apply(request, settings.data, settings.home, progress)
-        else:
+    elif isinstance(request, Fingertips):
+        with progress_display() as progress:
             applied = Applied(preview(request, settings.data, settings.home, progress), None)
+    else:
+        applied = Applied(preview(request, settings.data, settings.home), None)
     found = applied.preview
     if as_json:
         answer_json(_plain(applied))
