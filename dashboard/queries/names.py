@@ -12,6 +12,12 @@ NAMES_SQL = {
     "quarter": "SELECT DISTINCT quarter FROM risk_entry",
     "owner": "SELECT DISTINCT owner FROM risk_entry WHERE owner IS NOT NULL",
     "risk_type": "SELECT DISTINCT risk_type FROM risk_entry WHERE risk_type IS NOT NULL",
+    "indicator": "SELECT indicator_id::VARCHAR FROM indicator",
+    "area": "SELECT area_code FROM area UNION SELECT area_code FROM indicator_area",
+    "benchmark": "SELECT area_code FROM indicator_area UNION SELECT footprint FROM footprint_member",
+    "sex": "SELECT DISTINCT sex::VARCHAR FROM indicator_value",
+    "age": "SELECT DISTINCT age FROM indicator_value",
+    "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
 }
 

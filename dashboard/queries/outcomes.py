@@ -1,0 +1,275 @@
+"""Health outcomes: the report's table, and the indicators that were imported. Only the slice asked for is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the report's table: the place and the country side by side, with our polarity."""
+
+    source_id: str
+    goal: str
+    measure: str
+    label: str
+    short_label: str
+    good: str
+    reason: str
+    unit: str
+    area_name: str
+    value: float
+    printed: str
+    source_line: int
+    country_name: str
+    country_value: float
+    country_printed: str
+    country_line: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An imported indicator and what its metadata says; empty where it says nothing."""
+
+    indicator_id: int
+    name: str
+    short_name: str
+    unit: str | None
+    value_type: str | None
+    polarity: str | None
+    method: str | None
+    period_type: str | None
+    frequency: str | None
+    definition: str | None
+    source_text: str | None
+    caveats: str | None
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A sex and age that an indicator is given for, and its latest period."""
+
+    indicator_id: int
+    sex: str
+    age: str
+    last_sortable: int
+    last_period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the imported figures; `known` says whether it belongs to the place."""
+
+    area_code: str
+    name: str
+    area_type: str
+    parent_code: str | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An area of a footprint."""
+
+    footprint: str
+    label: str
+    area_code: str
+    area_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One imported figure as received, with how it stands against its benchmark where that was asked."""
+
+    indicator_id: int
+    area_code: str
+    area_name: str
+    area_type: str
+    period: str
+    sex: str
+    age: str
+    category: str | None
+    value: float | None
+    lower_ci: float | None
+    upper_ci: float | None
+    ci_level: float | None
+    count: float | None
+    denominator: float | None
+    value_note: str | None
+    published_trend: str | None
+    source_id: str
+    source_line: int
+    benchmark_value: float | None
+    comparison: str
+    areas_ranked: int | None
+    trend: str | None
+
+
+MEASURES_SQL = """
+SELECT own.source_id, own.goal, own.measure, own.label, said.short_label, said.good, said.reason, own.unit,
+  own.area, own.value::DOUBLE, own.printed, own.source_line,
+  country.area, country.value::DOUBLE, country.printed, country.source_line, own.locator
+FROM outcome_comparison AS own
+JOIN outcome_comparison AS country USING (source_id, measure)
+JOIN area ON area.area_code = country.area_code AND area.kind = 'country'
+JOIN outcome_measure AS said USING (measure)
+WHERE own.area_code = (SELECT area_code FROM place) AND own.value IS NOT NULL AND country.value IS NOT NULL
+ORDER BY own.source_line
+"""
+
+INDICATORS_SQL = """
+SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value_type, polarity, method,
+  period_type, frequency, coalesce(said.definition, indicator.definition) AS definition, source_text, caveats,
+  source_id
+FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(name), indicator_id
+"""
+
+SERIES_SQL = """
+SELECT indicator_id, sex::VARCHAR AS sex, age, last_sortable, last_period
+FROM indicator_series WHERE list_contains($indicators::INTEGER[], indicator_id) ORDER BY indicator_id, rank
+"""
+
+# The country first, then the county, then the others by name.
+AREAS_SQL = """
+SELECT area_code, any_value(area_name) AS name, arg_min(area_type, area_type) AS area_type,
+  min(parent_code) AS parent_code, area_code IN (SELECT area_code FROM area) AS known
+FROM indicator_area GROUP BY area_code
+ORDER BY parent_code IS NOT NULL, area_code <> (SELECT area_code FROM place), name
+"""
+
+MEMBERS_SQL = """
+SELECT footprint, label, area_code, area.name AS area_name
+FROM footprint_member JOIN area USING (area_code) ORDER BY label, area.name
+"""
+
+VALUE_COLUMNS = """
+  value.indicator_id, value.area_code, value.area_name, value.area_type, value.period,
+  value.sex::VARCHAR AS sex, value.age, value.category, value.value, value.lower_ci, value.upper_ci,
+  value.ci_level, value.count, value.denominator, value.value_note, value.published_trend, value.source_id,
+  value.source_line
+"""
+
+# The stored comparisons where they are with this benchmark; otherwise the same rules, worked out for the slice.
+STORED = """
+SELECT indicator_id, area_code, sex, age, time_period_sortable, benchmark_value, comparison, areas_ranked
+FROM indicator_comparison WHERE indicator_id = $indicator AND benchmark_code = $benchmark
+"""
+WORKED_OUT = """
+SELECT indicator_id, area_code, sex, age, time_period_sortable, benchmark_value, comparison, areas_ranked
+FROM compared_with($benchmark) WHERE indicator_id = $indicator
+"""
+
+VALUES_SQL = """
+WITH standing AS ({standing}),
+going AS (
+  SELECT area_code, time_period_sortable, any_value(trend) AS trend
+  FROM indicator_comparison
+  WHERE indicator_id = $indicator AND sex::VARCHAR = $sex AND age = $age AND trend IS NOT NULL GROUP BY ALL
+)
+SELECT {columns}, standing.benchmark_value, coalesce(standing.comparison::VARCHAR, 'not compared') AS comparison,
+  standing.areas_ranked, going.trend::VARCHAR AS trend
+FROM indicator_value AS value
+LEFT JOIN standing USING (indicator_id, area_code, sex, age, time_period_sortable)
+LEFT JOIN going USING (area_code, time_period_sortable)
+WHERE value.indicator_id = $indicator AND value.sex::VARCHAR = $sex AND value.age = $age
+  AND value.category_type IS NULL AND {which}
+ORDER BY value.area_code, value.time_period_sortable, value.source_line
+"""
+
+CATEGORIES_SQL = f"""
+SELECT {VALUE_COLUMNS}, NULL::DOUBLE AS benchmark_value, 'not compared' AS comparison,
+  NULL::INTEGER AS areas_ranked, NULL::VARCHAR AS trend
+FROM indicator_value AS value
+WHERE indicator_id = $indicator AND area_code = $area AND sex::VARCHAR = $sex AND age = $age
+  AND category_type = $category_type
+QUALIFY time_period_sortable = max(time_period_sortable) OVER ()
+ORDER BY source_line
+"""  # noqa: S608 - put together from constants
+
+CATEGORY_TYPES_SQL = """
+SELECT DISTINCT category_type, area_code, sex::VARCHAR AS sex, age FROM indicator_value
+WHERE indicator_id = $indicator AND category_type IS NOT NULL ORDER BY ALL
+"""
+
+BENCHMARKS_SQL = """
+SELECT DISTINCT benchmark_code FROM indicator_comparison WHERE indicator_id = $indicator
+"""
+
+
+def measures(store: Store) -> list[Measure]:
+    """Return the measures of the report's table in its order, the place beside the country."""
+    _, rows = store.table(MEASURES_SQL)
+    return [Measure(*row) for row in rows]
+
+
+def indicators(store: Store) -> list[Indicator]:
+    """Return every imported indicator, by name."""
+    return store.rows(INDICATORS_SQL, Indicator)
+
+
+def series(store: Store, indicator_ids: Sequence[int]) -> list[Series]:
+    """Return what sexes and ages the indicators are given for; the first of each is shown unless chosen."""
+    return store.rows(SERIES_SQL, Series, indicators=list(indicator_ids))
+
+
+def areas(store: Store) -> list[Area]:
+    """Return every area of the imported figures: the country, the county, then the others by name."""
+    return store.rows(AREAS_SQL, Area)
+
+
+def members(store: Store) -> list[Member]:
+    """Return the areas of each footprint."""
+    return store.rows(MEMBERS_SQL, Member)
+
+
+def latest_values(store: Store, shown: Series, benchmark: str) -> list[Value]:
+    """Return the figures of one series in its latest period, compared with the area `benchmark`."""
+    return _values(store, shown, benchmark, "value.time_period_sortable = $sortable", sortable=shown.last_sortable)
+
+
+def values_of(store: Store, shown: Series, benchmark: str, area_codes: Sequence[str]) -> list[Value]:
+    """Return all periods of one series for some areas, compared with the area `benchmark`."""
+    return _values(
+        store,
+        shown,
+        benchmark,
+        "list_contains($areas::VARCHAR[], value.area_code)",
+        areas=list(area_codes),
+    )
+
+
+def _values(store: Store, shown: Series, benchmark: str, which: str, **parameters: Any) -> list[Value]:  # noqa: ANN401 - parameters of the query
+    _, stored = store.table(BENCHMARKS_SQL, {"indicator": shown.indicator_id})
+    standing = STORED if (benchmark,) in stored else WORKED_OUT
+    return store.rows(
+        VALUES_SQL.format(standing=standing, columns=VALUE_COLUMNS, which=which),
+        Value,
+        indicator=shown.indicator_id,
+        sex=shown.sex,
+        age=shown.age,
+        benchmark=benchmark,
+        **parameters,
+    )
+
+
+def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str, str]]:
+    """Return each way of dividing people that an indicator has, with the area, sex and age it has it for."""
+    _, rows = store.table(CATEGORY_TYPES_SQL, {"indicator": indicator_id})
+    return [(kind, area, sex, age) for kind, area, sex, age in rows]
+
+
+def category_values(store: Store, shown: Series, area_code: str, category_type: str) -> list[Value]:
+    """Return the figures of each category in the latest period that has any, in the order of the file."""
+    return store.rows(
+        CATEGORIES_SQL,
+        Value,
+        indicator=shown.indicator_id,
+        sex=shown.sex,
+        age=shown.age,
+        area=area_code,
+        category_type=category_type,
+    )

@@ -1,0 +1,54 @@
+-- What we say of measures, indicators and footprints: our own words and judgements, which an officer can edit.
+
+-- One row per measure of the report's table of outcomes.
+CREATE TABLE outcome_measure (
+  measure VARCHAR PRIMARY KEY,
+  short_label VARCHAR NOT NULL,
+  good VARCHAR NOT NULL CHECK (good IN ('low', 'high', 'none')),
+  reason VARCHAR NOT NULL
+);
+COMMENT ON TABLE outcome_measure IS 'One row per measure of outcome_comparison: its short name and polarity. Ours; the document prints no polarity.';
+COMMENT ON COLUMN outcome_measure.measure IS 'Short name of the measure, as in outcome_comparison.';
+COMMENT ON COLUMN outcome_measure.short_label IS 'Name for charts.';
+COMMENT ON COLUMN outcome_measure.good IS 'Whether low or high is good; none where no judgement is made.';
+COMMENT ON COLUMN outcome_measure.reason IS 'Why.';
+
+-- One row per footprint and area in it.
+CREATE TABLE footprint_member (
+  footprint VARCHAR NOT NULL,
+  label VARCHAR NOT NULL,
+  area_code VARCHAR NOT NULL REFERENCES area (area_code),
+  PRIMARY KEY (footprint, area_code)
+);
+COMMENT ON TABLE footprint_member IS 'One row per footprint and area in it. Ours, from public knowledge; no document prints names or boundaries.';
+COMMENT ON COLUMN footprint_member.footprint IS 'Short name of the footprint.';
+COMMENT ON COLUMN footprint_member.label IS 'Name of the footprint.';
+
+-- One row per indicator that we have words for.
+CREATE TABLE indicator_words (
+  indicator_id INTEGER PRIMARY KEY,
+  short_name VARCHAR NOT NULL,
+  definition VARCHAR NOT NULL
+);
+COMMENT ON TABLE indicator_words IS 'One row per indicator that we have words for, loaded or not.';
+COMMENT ON COLUMN indicator_words.indicator_id IS 'Number of the indicator in Fingertips.';
+COMMENT ON COLUMN indicator_words.short_name IS 'Name for the heads of tables and for charts.';
+COMMENT ON COLUMN indicator_words.definition IS 'What it measures, in our own words.';
+
+-- The series of each indicator, without rows about inequality; rank 1 is the one shown where none is chosen:
+-- that of all persons, then the one with most figures.
+CREATE VIEW indicator_series AS
+SELECT indicator_id, sex, age, count(*) AS figures, max(time_period_sortable) AS last_sortable,
+  max_by(period, time_period_sortable) AS last_period,
+  row_number() OVER (
+    PARTITION BY indicator_id ORDER BY sex <> 'Persons', count(*) DESC, sex, age
+  ) AS rank
+FROM indicator_value WHERE category_type IS NULL GROUP BY indicator_id, sex, age;
+COMMENT ON VIEW indicator_series IS 'One row per indicator, sex and age, without rows about inequality; rank 1 is shown where none is chosen.';
+COMMENT ON COLUMN indicator_series.indicator_id IS 'Number of the indicator.';
+COMMENT ON COLUMN indicator_series.sex IS 'Sex the figures are for.';
+COMMENT ON COLUMN indicator_series.age IS 'Age group the figures are for.';
+COMMENT ON COLUMN indicator_series.figures IS 'Number of rows.';
+COMMENT ON COLUMN indicator_series.last_sortable IS 'Latest period, as a number in order.';
+COMMENT ON COLUMN indicator_series.last_period IS 'Latest period as published.';
+COMMENT ON COLUMN indicator_series.rank IS 'Place of the series within its indicator.';
