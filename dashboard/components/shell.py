@@ -19,8 +19,11 @@ SAVINGS = Page(
     "What savings are on the table, when do they land, and what do they cost?",
 )
 RISK = Page("risk", "/risk", "Risk", "What could go wrong, who owns it, is it getting better?")
+OUTCOMES = Page(
+    "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
+)
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
 
 
 def frame(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.store import Store
 
@@ -46,6 +45,7 @@ class Indicator:
     definition: str | None
     source_text: str | None
     caveats: str | None
+    remark: str | None
     source_id: str
 
 
@@ -124,7 +124,7 @@ ORDER BY own.source_line
 INDICATORS_SQL = """
 SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value_type, polarity, method,
   period_type, frequency, coalesce(said.definition, indicator.definition) AS definition, source_text, caveats,
-  source_id
+  remark, source_id
 FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(name), indicator_id
 """
 
@@ -135,9 +135,11 @@ FROM indicator_series WHERE list_contains($indicators::INTEGER[], indicator_id) 
 
 # The country first, then the county, then the others by name.
 AREAS_SQL = """
-SELECT area_code, any_value(area_name) AS name, arg_min(area_type, area_type) AS area_type,
-  min(parent_code) AS parent_code, area_code IN (SELECT area_code FROM area) AS known
-FROM indicator_area GROUP BY area_code
+SELECT * FROM (
+  SELECT area_code, any_value(area_name) AS name, min(area_type) AS area_type, min(parent_code) AS parent_code,
+    area_code IN (SELECT area_code FROM area) AS known
+  FROM indicator_area GROUP BY area_code
+)
 ORDER BY parent_code IS NOT NULL, area_code <> (SELECT area_code FROM place), name
 """
 
@@ -154,31 +156,36 @@ VALUE_COLUMNS = """
 """
 
 # The stored comparisons where they are with this benchmark; otherwise the same rules, worked out for the slice.
-STORED = """
-SELECT indicator_id, area_code, sex, age, time_period_sortable, benchmark_value, comparison, areas_ranked
-FROM indicator_comparison WHERE indicator_id = $indicator AND benchmark_code = $benchmark
-"""
-WORKED_OUT = """
-SELECT indicator_id, area_code, sex, age, time_period_sortable, benchmark_value, comparison, areas_ranked
-FROM compared_with($benchmark) WHERE indicator_id = $indicator
-"""
+STORED = "indicator_comparison WHERE benchmark_code = $benchmark AND indicator_id IN ({numbers})"
+WORKED_OUT = "compared_with($benchmark) WHERE indicator_id IN ({numbers})"
 
+# The numbers of the indicators stand in the text, so that DuckDB passes over what holds none of them.
 VALUES_SQL = """
-WITH standing AS ({standing}),
+WITH shown AS (
+  SELECT indicator_id, sex, age, last_sortable FROM indicator_series
+  WHERE indicator_id IN ({numbers}) AND {series}
+),
+standing AS (
+  SELECT indicator_id, area_code, sex, age, time_period_sortable, any_value(benchmark_value) AS benchmark_value,
+    any_value(comparison)::VARCHAR AS comparison, any_value(areas_ranked) AS areas_ranked
+  FROM {standing} GROUP BY ALL
+),
 going AS (
-  SELECT area_code, time_period_sortable, any_value(trend) AS trend
-  FROM indicator_comparison
-  WHERE indicator_id = $indicator AND sex::VARCHAR = $sex AND age = $age AND trend IS NOT NULL GROUP BY ALL
+  SELECT indicator_id, area_code, sex, age, time_period_sortable, any_value(trend)::VARCHAR AS trend
+  FROM indicator_comparison WHERE indicator_id IN ({numbers}) AND trend IS NOT NULL GROUP BY ALL
 )
-SELECT {columns}, standing.benchmark_value, coalesce(standing.comparison::VARCHAR, 'not compared') AS comparison,
-  standing.areas_ranked, going.trend::VARCHAR AS trend
+SELECT {columns}, standing.benchmark_value, coalesce(standing.comparison, 'not compared') AS comparison,
+  standing.areas_ranked, going.trend
 FROM indicator_value AS value
+JOIN shown USING (indicator_id, sex, age)
 LEFT JOIN standing USING (indicator_id, area_code, sex, age, time_period_sortable)
-LEFT JOIN going USING (area_code, time_period_sortable)
-WHERE value.indicator_id = $indicator AND value.sex::VARCHAR = $sex AND value.age = $age
-  AND value.category_type IS NULL AND {which}
-ORDER BY value.area_code, value.time_period_sortable, value.source_line
+LEFT JOIN going USING (indicator_id, area_code, sex, age, time_period_sortable)
+WHERE value.indicator_id IN ({numbers}) AND value.category_type IS NULL AND {which}
+ORDER BY value.indicator_id, value.area_code, value.time_period_sortable, value.source_line
 """
+CHOSEN = "sex::VARCHAR = $sex AND age = $age"
+USUAL = "rank = 1"
+IN_LATEST = "value.time_period_sortable = shown.last_sortable"
 
 CATEGORIES_SQL = f"""
 SELECT {VALUE_COLUMNS}, NULL::DOUBLE AS benchmark_value, 'not compared' AS comparison,
@@ -188,16 +195,15 @@ WHERE indicator_id = $indicator AND area_code = $area AND sex::VARCHAR = $sex AN
   AND category_type = $category_type
 QUALIFY time_period_sortable = max(time_period_sortable) OVER ()
 ORDER BY source_line
-"""  # noqa: S608 - put together from constants
+"""
 
 CATEGORY_TYPES_SQL = """
-SELECT DISTINCT category_type, area_code, sex::VARCHAR AS sex, age FROM indicator_value
-WHERE indicator_id = $indicator AND category_type IS NOT NULL ORDER BY ALL
+SELECT category_type, area_code, sex::VARCHAR AS sex, age FROM indicator_value
+WHERE indicator_id = $indicator AND category_type IS NOT NULL AND value IS NOT NULL
+GROUP BY ALL ORDER BY max(max(time_period_sortable)) OVER (PARTITION BY category_type) DESC, category_type, area_code
 """
 
-BENCHMARKS_SQL = """
-SELECT DISTINCT benchmark_code FROM indicator_comparison WHERE indicator_id = $indicator
-"""
+BENCHMARKS_SQL = "SELECT DISTINCT benchmark_code FROM indicator_comparison WHERE indicator_id IN ({numbers})"
 
 
 def measures(store: Store) -> list[Measure]:
@@ -226,38 +232,46 @@ def members(store: Store) -> list[Member]:
     return store.rows(MEMBERS_SQL, Member)
 
 
+def usual_values(store: Store, indicator_ids: Sequence[int], benchmark: str) -> list[Value]:
+    """Return the usual series of each indicator in its latest period, compared with the area `benchmark`."""
+    return _values(store, indicator_ids, benchmark, USUAL, IN_LATEST) if indicator_ids else []
+
+
 def latest_values(store: Store, shown: Series, benchmark: str) -> list[Value]:
     """Return the figures of one series in its latest period, compared with the area `benchmark`."""
-    return _values(store, shown, benchmark, "value.time_period_sortable = $sortable", sortable=shown.last_sortable)
+    return _values(store, [shown.indicator_id], benchmark, CHOSEN, IN_LATEST, sex=shown.sex, age=shown.age)
 
 
 def values_of(store: Store, shown: Series, benchmark: str, area_codes: Sequence[str]) -> list[Value]:
     """Return all periods of one series for some areas, compared with the area `benchmark`."""
-    return _values(
-        store,
-        shown,
-        benchmark,
-        "list_contains($areas::VARCHAR[], value.area_code)",
-        areas=list(area_codes),
-    )
+    which = "list_contains($areas::VARCHAR[], value.area_code)"
+    chosen = {"sex": shown.sex, "age": shown.age, "areas": list(area_codes)}
+    return _values(store, [shown.indicator_id], benchmark, CHOSEN, which, **chosen)
 
 
-def _values(store: Store, shown: Series, benchmark: str, which: str, **parameters: Any) -> list[Value]:  # noqa: ANN401 - parameters of the query
-    _, stored = store.table(BENCHMARKS_SQL, {"indicator": shown.indicator_id})
-    standing = STORED if (benchmark,) in stored else WORKED_OUT
-    return store.rows(
-        VALUES_SQL.format(standing=standing, columns=VALUE_COLUMNS, which=which),
-        Value,
-        indicator=shown.indicator_id,
-        sex=shown.sex,
-        age=shown.age,
-        benchmark=benchmark,
-        **parameters,
+def _values(
+    store: Store,
+    indicator_ids: Sequence[int],
+    benchmark: str,
+    series_sql: str,
+    which: str,
+    **parameters: object,
+) -> list[Value]:
+    numbers = ", ".join(str(number) for number in indicator_ids)
+    _, stored = store.table(BENCHMARKS_SQL.format(numbers=numbers))
+    standing = STORED if {(benchmark,)} == set(stored) else WORKED_OUT
+    sql = VALUES_SQL.format(
+        standing=standing.format(numbers=numbers),
+        columns=VALUE_COLUMNS,
+        series=series_sql,
+        which=which,
+        numbers=numbers,
     )
+    return store.rows(sql, Value, benchmark=benchmark, **parameters)
 
 
 def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str, str]]:
-    """Return each way of dividing people that an indicator has, with the area, sex and age it has it for."""
+    """Return each way of dividing people that an indicator has, with the area, sex and age; the latest first."""
     _, rows = store.table(CATEGORY_TYPES_SQL, {"indicator": indicator_id})
     return [(kind, area, sex, age) for kind, area, sex, age in rows]
 

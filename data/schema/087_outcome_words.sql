@@ -28,27 +28,37 @@ COMMENT ON COLUMN footprint_member.label IS 'Name of the footprint.';
 CREATE TABLE indicator_words (
   indicator_id INTEGER PRIMARY KEY,
   short_name VARCHAR NOT NULL,
-  definition VARCHAR NOT NULL
+  definition VARCHAR NOT NULL,
+  remark VARCHAR
 );
 COMMENT ON TABLE indicator_words IS 'One row per indicator that we have words for, loaded or not.';
 COMMENT ON COLUMN indicator_words.indicator_id IS 'Number of the indicator in Fingertips.';
 COMMENT ON COLUMN indicator_words.short_name IS 'Name for the heads of tables and for charts.';
 COMMENT ON COLUMN indicator_words.definition IS 'What it measures, in our own words.';
+COMMENT ON COLUMN indicator_words.remark IS 'What a reader must know of its metadata as received; empty where nothing.';
 
 -- The series of each indicator, without rows about inequality; rank 1 is the one shown where none is chosen:
--- that of all persons, then the one with most figures.
+-- that of all persons, then the one with most figures. Its latest period is the latest in which an area below the
+-- country has a value, since figures of the country can be ahead of those of its parts.
 CREATE VIEW indicator_series AS
-SELECT indicator_id, sex, age, count(*) AS figures, max(time_period_sortable) AS last_sortable,
-  max_by(period, time_period_sortable) AS last_period,
+WITH plain AS (
+  SELECT value.*, value.value IS NOT NULL AND country.area_code IS NULL AS local
+  FROM indicator_value AS value
+  LEFT JOIN (SELECT DISTINCT area_code FROM indicator_area WHERE parent_code IS NULL) AS country USING (area_code)
+  WHERE category_type IS NULL
+)
+SELECT indicator_id, sex, age, count(*) AS figures,
+  coalesce(max(time_period_sortable) FILTER (local), max(time_period_sortable)) AS last_sortable,
+  coalesce(max_by(period, time_period_sortable) FILTER (local), max_by(period, time_period_sortable)) AS last_period,
   row_number() OVER (
     PARTITION BY indicator_id ORDER BY sex <> 'Persons', count(*) DESC, sex, age
   ) AS rank
-FROM indicator_value WHERE category_type IS NULL GROUP BY indicator_id, sex, age;
+FROM plain GROUP BY indicator_id, sex, age;
 COMMENT ON VIEW indicator_series IS 'One row per indicator, sex and age, without rows about inequality; rank 1 is shown where none is chosen.';
 COMMENT ON COLUMN indicator_series.indicator_id IS 'Number of the indicator.';
 COMMENT ON COLUMN indicator_series.sex IS 'Sex the figures are for.';
 COMMENT ON COLUMN indicator_series.age IS 'Age group the figures are for.';
 COMMENT ON COLUMN indicator_series.figures IS 'Number of rows.';
-COMMENT ON COLUMN indicator_series.last_sortable IS 'Latest period, as a number in order.';
-COMMENT ON COLUMN indicator_series.last_period IS 'Latest period as published.';
+COMMENT ON COLUMN indicator_series.last_sortable IS 'Latest period in which an area below the country has a value, as a number in order.';
+COMMENT ON COLUMN indicator_series.last_period IS 'That period as published.';
 COMMENT ON COLUMN indicator_series.rank IS 'Place of the series within its indicator.';

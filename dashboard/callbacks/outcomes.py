@@ -1,0 +1,150 @@
+"""What changes on /outcomes when a reader chooses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from dash import Dash, Input, Output, State, ctx, no_update
+
+from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_text, ways_html
+from dashboard.store import Store
+from dashboard.views.cache import remembered_view
+from dashboard.views.outcomes import DETAIL, OutcomesSelection, finding, scope
+
+REPORT_CHOICES = {"order": Ids.ORDER, "show": Ids.SHOW, "benchmark": Ids.REPORT_BENCHMARK}
+REPORT_CARDS = {"order": ("spine",), "show": ("spine", "gaps")}
+DETAIL_CHOICES = {
+    "indicator": Ids.INDICATOR,
+    "area": Ids.DETAIL_AREA,
+    "benchmark": Ids.DETAIL_BENCHMARK,
+    "sex": Ids.SEX,
+    "age": Ids.AGE,
+    "category": Ids.CATEGORY,
+}
+# Tables without a chart.
+LISTED = ("rug", "footprints", "about")
+# What a choice of the view of one indicator changes; the lists of sex, age and category follow the indicator.
+DETAIL_CARDS = {
+    "indicator": DETAIL,
+    "area": ("compare", "trend", "inequality"),
+    "benchmark": ("compare", "trend"),
+    "sex": DETAIL,
+    "age": DETAIL,
+    "category": ("inequality",),
+}
+FOLLOWING = (Ids.SEX, Ids.AGE, Ids.CATEGORY)
+
+
+def outputs_of(card: str) -> list[Output]:
+    """Return the parts of a card that change."""
+    return card_outputs(f"outcomes.{card}", charted=card not in LISTED)
+
+
+def register(app: Dash, store: Store) -> None:
+    """Connect each choice to the cards it changes; each card carries the address of all choices."""
+
+    @app.callback(
+        output=[
+            Output(Ids.VIEWS, "data-pb-html"),
+            [outputs_of(card) for card in ("spine", "gaps")],
+        ],
+        inputs={
+            "choices": {name: Input(REPORT_CHOICES[name], "value") for name in ("order", "show")},
+            "benchmark": State(Ids.REPORT_BENCHMARK, "value"),
+        },
+        prevent_initial_call=True,
+    )
+    def _(choices: dict[str, str], benchmark: str) -> list[object]:
+        return show_report(store, str(ctx.triggered_id), {**choices, "benchmark": benchmark})
+
+    app.callback(
+        output=[
+            Output(Ids.VIEWS, "data-pb-html", allow_duplicate=True),
+            Output(Ids.RUG, "data-pb-html"),
+            outputs_of("rug"),
+        ],
+        inputs={
+            "benchmark": Input(Ids.REPORT_BENCHMARK, "value"),
+            "order": State(Ids.ORDER, "value"),
+            "show": State(Ids.SHOW, "value"),
+        },
+        prevent_initial_call=True,
+    )(partial(show_rug, store))
+    app.callback(
+        output=[
+            Output(Ids.VIEWS, "data-pb-html", allow_duplicate=True),
+            Output(Ids.FINDING, "children"),
+            outputs_of("profile"),
+        ],
+        inputs={"area": Input(Ids.AREA, "value"), "benchmark": Input(Ids.BENCHMARK, "value")},
+        prevent_initial_call=True,
+    )(partial(show_area, store))
+
+    @app.callback(
+        output=[
+            Output(Ids.VIEWS, "data-pb-html", allow_duplicate=True),
+            Output(Ids.FINDING, "children", allow_duplicate=True),
+            [outputs_of(card) for card in DETAIL],
+            [[Output(control, "options"), Output(control, "value")] for control in FOLLOWING],
+        ],
+        inputs={"choices": {name: Input(control, "value") for name, control in DETAIL_CHOICES.items()}},
+        prevent_initial_call=True,
+    )
+    def _(choices: dict[str, str]) -> list[object]:
+        return show_indicator(store, str(ctx.triggered_id), choices)
+
+
+def show_report(store: Store, control: str, choices: Mapping[str, str]) -> list[object]:
+    """Return the links and the parts of the cards that the choice of `control` changes."""
+    name = next(name for name, own in REPORT_CHOICES.items() if own == control)
+    selection = chosen(store, choices)
+    return [ways_html(selection), _touched(store, selection, ("spine", "gaps"), REPORT_CARDS[name])]
+
+
+def show_rug(store: Store, **choices: str) -> list[object]:
+    """Return the links, the rug and the parts of its card for a benchmark."""
+    selection = chosen(store, choices)
+    return [ways_html(selection), rug_text(store, selection), _parts(store, "rug", selection)]
+
+
+def show_area(store: Store, **choices: str) -> list[object]:
+    """Return the links, the finding and the parts of the card of one area."""
+    selection = replace(chosen(store, choices), view="area")
+    return [ways_html(selection), finding(store, selection), _parts(store, "profile", selection)]
+
+
+def show_indicator(store: Store, control: str, choices: Mapping[str, str]) -> list[object]:
+    """Return the finding, the parts of the cards that the choice of `control` changes, and the lists."""
+    name = next(name for name, own in DETAIL_CHOICES.items() if own == control)
+    selection = replace(chosen(store, choices), view="indicator")
+    parts = _touched(store, selection, DETAIL, DETAIL_CARDS[name])
+    options = detail_options(scope(store, selection))
+    lists = [[listed_options(options[one][0]), options[one][1]] for one in FOLLOWING]
+    return [ways_html(selection), finding(store, selection), parts, lists]
+
+
+def chosen(store: Store, choices: Mapping[str, str]) -> OutcomesSelection:
+    """Return the selection of the controls, what is shown without being chosen left out."""
+    usual = scope(store, OutcomesSelection(indicator=choices.get("indicator", "")))
+    named = {name: value or "" for name, value in choices.items()}
+    if named.get("benchmark") == usual.country:
+        named["benchmark"] = ""
+    if usual.indicator is not None and "sex" in named:
+        shown = usual.shown
+        named |= {"sex": "", "age": ""} if (named["sex"], named["age"]) == (shown.sex, shown.age) else {}
+    return OutcomesSelection(**named)  # type: ignore[arg-type]  # every choice of a control is a word
+
+
+def _touched(
+    store: Store, selection: OutcomesSelection, cards: Sequence[str], touched: Sequence[str]
+) -> list[object]:
+    """Return the parts of each card; those of a card that is not touched stay as they are."""
+    return [
+        _parts(store, card, selection) if card in touched else [no_update] * len(outputs_of(card))
+        for card in cards
+    ]
+
+
+def _parts(store: Store, card: str, selection: OutcomesSelection) -> list[object]:
+    return card_parts(store, remembered_view(store, f"outcomes.{card}", selection), selection)

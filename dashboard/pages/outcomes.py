@@ -1,0 +1,279 @@
+"""/outcomes: how healthy the place is against the country, and which way it is going."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import attributes
+from dashboard.components.card import chart_card
+from dashboard.components.markup import markup
+from dashboard.components.rug import rug_html
+from dashboard.components.shell import OUTCOMES, page_head, radio_group, state
+from dashboard.components.tiles import Tile, tile_list
+from dashboard.domain.address import to_query
+from dashboard.domain.view import line_address
+from dashboard.queries.sources import Source
+from dashboard.store import Store
+from dashboard.views import outcomes as views
+from dashboard.views.cache import remembered, remembered_sources, remembered_view
+from dashboard.views.outcomes import OutcomesSelection, Scope
+
+PATH, TITLE, QUESTION = OUTCOMES.path, OUTCOMES.name, OUTCOMES.question
+Selection = OutcomesSelection
+LOADING = (
+    "placeboard fetch fingertips --area CODE --indicators 93085,41101",
+    "placeboard import fingertips FILE --metadata FILE --apply",
+)
+
+
+class Ids(StrEnum):
+    """Component ids on this page; nobody else writes one."""
+
+    FINDING = "outcomes-finding"
+    VIEWS = "outcomes-views"
+    ORDER = "outcomes-order"
+    SHOW = "outcomes-show"
+    REPORT_BENCHMARK = "outcomes-report-benchmark"
+    RUG = "outcomes-rug-body"
+    PAGES = "outcomes-pages"
+    AREA = "outcomes-area"
+    BENCHMARK = "outcomes-benchmark"
+    INDICATOR = "outcomes-indicator"
+    DETAIL_AREA = "outcomes-detail-area"
+    DETAIL_BENCHMARK = "outcomes-detail-benchmark"
+    SEX = "outcomes-sex"
+    AGE = "outcomes-age"
+    CATEGORY = "outcomes-category"
+
+
+def layout(store: Store, selection: OutcomesSelection) -> Component:
+    """Return the page as the selection asks for it: the report's table, one area, or one indicator."""
+    found = views.scope(store, selection)
+    known = remembered_sources(store)
+    source = _source(store, found, known)
+    head = page_head(QUESTION, views.finding(store, selection), views.standfirst(found), source)
+    head.children[1].id = Ids.FINDING
+    body = {"report": _report, "area": _area, "indicator": _indicator}[selection.view]
+    return html.Div([head, _ways(selection), *body(store, found, known)])
+
+
+def _source(store: Store, found: Scope, known: dict[str, Source]) -> Source | None:
+    """Return the document or import whose figures the view shows first."""
+    if found.selection.view == "report":
+        view = remembered_view(store, "outcomes.spine", found.selection)
+        return known[view.facts[0].source_id] if view.facts else None
+    return known[found.indicator.source_id] if found.indicator else None
+
+
+def _ways(selection: OutcomesSelection) -> html.Nav:
+    return html.Nav(
+        id=Ids.VIEWS,
+        **attributes(aria_label="Views of outcomes", data_pb_html=ways_html(selection)),
+    )
+
+
+def ways_html(selection: OutcomesSelection) -> str:
+    """Return the links to the three views, which keep the other choices, as HTML."""
+    items = [
+        html.Li(
+            html.A(
+                words,
+                href=f"{PATH}{to_query(replace(selection, view=name, table=()))}",
+                **attributes(**({"aria_current": "true"} if name == selection.view else {})),
+            )
+        )
+        for name, words in views.VIEWS.items()
+    ]
+    return markup([html.Ul(items, className="pb-steps")])
+
+
+def _panel(*parts: Component) -> html.Details:
+    hint = "Every setting is in this page’s address, so a copied link shows the same thing."
+    inside = [*parts, html.P(hint, className="pb-hint mb-0")]
+    return html.Details(
+        [html.Summary("Change the view"), html.Div(inside, className="pb-panel-body")],
+        className="pb-panel",
+        open=True,
+    )
+
+
+def _select(label: str, control_id: str, options: Mapping[str, str], value: str) -> html.Div:
+    return html.Div(
+        [
+            dbc.Label(label, html_for=control_id),
+            dbc.Select(id=control_id, options=listed_options(options), value=value),
+        ],
+        className="pb-lever",
+    )
+
+
+def listed_options(options: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return options as a list to choose from takes them."""
+    return [{"label": words, "value": value} for value, words in options.items()]
+
+
+def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
+    selection = found.selection
+    benchmark = _select(
+        "For imported indicators",
+        Ids.REPORT_BENCHMARK,
+        views.benchmark_options(found) or {"": "None is loaded"},
+        found.benchmark,
+    )
+    panel = _panel(
+        radio_group("Order the measures by", Ids.ORDER, views.ORDERS, selection.order),
+        radio_group("Show", Ids.SHOW, views.READINGS, selection.show),
+        html.Fieldset(
+            [
+                html.Legend("Compare with"),
+                html.P("The report’s table prints one benchmark only.", className="pb-hint"),
+                benchmark,
+            ]
+        ),
+    )
+    cards = [
+        chart_card(remembered_view(store, f"outcomes.{name}", selection), selection, known)
+        for name in ("spine", "gaps")
+    ]
+    return [
+        html.Div([panel, html.Div([_headlines(store), *cards])], className="pb-layout"),
+        html.Div([_rug_card(store, found, known)], className="pb-full"),
+    ]
+
+
+def _headlines(store: Store) -> html.Section:
+    tiles = remembered(store, "outcomes tiles", lambda: _tiles(store))
+    listed = html.Ul(className="pb-tiles", **attributes(data_pb_html=tiles))
+    return html.Section(listed, **attributes(aria_label="Headline figures"))
+
+
+def _tiles(store: Store) -> str:
+    return tile_list(
+        [
+            Tile(
+                item.label,
+                item.value,
+                (),
+                item.meaning,
+                tuple(
+                    (
+                        f"{fact.locator}, line {fact.source_line}",
+                        line_address(fact.source_id, fact.source_line or 0),
+                    )
+                    for fact in item.facts
+                ),
+            )
+            for item in views.headlines(store)
+        ]
+    )
+
+
+def _rug_card(store: Store, found: Scope, known: dict[str, Source]) -> Component:
+    if found.indicator is None:
+        return html.Section(_not_loaded(), className="pb-card")
+    selection = found.selection
+    card = chart_card(remembered_view(store, "outcomes.rug", selection), selection, known)
+    pages = html.Nav(id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found)))
+    body = html.Div(id=Ids.RUG, **attributes(data_pb_html=rug_text(store, selection)))
+    card.children[2:2] = [body, pages]  # after the title and the subtitle
+    return card
+
+
+def rug_text(store: Store, selection: OutcomesSelection) -> str:
+    """Return the rug for a selection as HTML, made once per release; nothing where none is loaded."""
+    key = to_query(OutcomesSelection(benchmark=selection.benchmark, area=selection.area, page=selection.page))
+
+    def make() -> str:
+        rug = views.rug_of(store, selection)
+        return rug_html(rug) if rug else ""
+
+    return remembered(store, f"outcomes rug {key}", make)
+
+
+def pages_html(found: Scope) -> str:
+    """Return links to the other indicators where one table cannot hold them all, as HTML."""
+    count, here = views.rug_pages(found), max(found.selection.page, 1)
+    links = [
+        html.Li(
+            html.A(
+                f"Indicators, part {number} of {count}",
+                href=f"{PATH}{to_query(replace(found.selection, page=number))}#outcomes-rug-card",
+                **attributes(**({"aria_current": "true"} if number == here else {})),
+            )
+        )
+        for number in range(1, count + 1)
+    ]
+    return markup([html.Ul(links, className="pb-steps")]) if count > 1 else ""
+
+
+def _not_loaded() -> list[Component]:
+    words = (
+        "The views of areas and indicators, with confidence intervals and trends, need a download from Fingertips. "
+        "CODE is the code of the county. Without a connection, a download made elsewhere can be imported."
+    )
+    said = state("No public health indicators are loaded yet", words)
+    said.children += [html.Pre(html.Code(command), className="mb-0") for command in LOADING]
+    return [said]
+
+
+def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
+    if found.indicator is None:
+        return _not_loaded()
+    names = {code: area.name for code, area in found.areas.items()}
+    panel = _panel(
+        _select("Area", Ids.AREA, names, found.area),
+        _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
+    )
+    return [_beside(store, found, known, panel, views.PROFILE)]
+
+
+def _indicator(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
+    if found.indicator is None:
+        return _not_loaded()
+    panel = _panel(*detail_controls(found))
+    return [_beside(store, found, known, panel, views.DETAIL)]
+
+
+def detail_controls(found: Scope) -> list[Component]:
+    """Return the lists to choose an indicator, an area, a benchmark, sex, age and category from."""
+    chosen = {name: options for name, (options, _) in detail_options(found).items()}
+    values = {name: value for name, (_, value) in detail_options(found).items()}
+    labels = {
+        Ids.INDICATOR: "Indicator",
+        Ids.DETAIL_AREA: "Area",
+        Ids.DETAIL_BENCHMARK: "Compare with",
+        Ids.SEX: "Sex",
+        Ids.AGE: "Age",
+        Ids.CATEGORY: "Inequalities by",
+    }
+    return [_select(words, name, chosen[name], values[name]) for name, words in labels.items()]
+
+
+def detail_options(found: Scope) -> dict[Ids, tuple[dict[str, str], str]]:
+    """Return what each list of the view of one indicator offers, and what is chosen in it."""
+    sexes = {item.sex: item.sex for item in found.every_series}
+    ages = {item.age: item.age for item in found.every_series if item.sex == found.shown.sex}
+    kinds = {kind: kind for kind in views.category_options(found)} or {"": "None in the file"}
+    names = {str(number): item.short_name for number, item in found.indicators.items()}
+    return {
+        Ids.INDICATOR: (names, str(found.indicator.indicator_id if found.indicator else "")),
+        Ids.DETAIL_AREA: ({code: area.name for code, area in found.areas.items()}, found.area),
+        Ids.DETAIL_BENCHMARK: (dict(views.benchmark_options(found)), found.benchmark),
+        Ids.SEX: (sexes, found.shown.sex),
+        Ids.AGE: (ages, found.shown.age),
+        Ids.CATEGORY: (kinds, views.chosen_category(found)),
+    }
+
+
+def _beside(
+    store: Store, found: Scope, known: dict[str, Source], panel: Component, names: tuple[str, ...]
+) -> Component:
+    cards = [
+        chart_card(remembered_view(store, f"outcomes.{name}", found.selection), found.selection, known)
+        for name in names
+    ]
+    return html.Div([panel, html.Div(cards)], className="pb-layout")

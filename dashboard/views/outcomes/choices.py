@@ -1,0 +1,204 @@
+"""What a reader can choose on the outcomes page, and what a choice covers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dashboard.domain.address import Selection, choice, known, several, to_query, whole_number
+from dashboard.domain.outcomes import standing
+from dashboard.domain.outcomes_footprint import Combined, NotCombined, combine
+from dashboard.domain.outcomes_footprint import Member as Part
+from dashboard.queries import outcomes as queries
+from dashboard.queries.outcomes import Area, Indicator, Member, Series, Value
+from dashboard.store import Store
+
+PATH = "/outcomes"
+REPORT = ("spine", "gaps", "rug")
+PROFILE = ("profile",)
+DETAIL = ("compare", "trend", "inequality", "footprints", "about")
+CARD_NAMES = (*REPORT, *PROFILE, *DETAIL)
+VIEWS = {"report": "The report’s table", "area": "One area", "indicator": "One indicator"}
+ORDERS = {"gap": "Size of gap", "goal": "The report’s goals"}
+READINGS = {
+    "all": "All measures",
+    "worse": "Worse only",
+    "better": "Better only",
+    "unjudged": "Not judged only",
+}
+INDICATORS_A_PAGE = 16
+MOST_AREAS = 40
+
+
+@dataclass(frozen=True)
+class OutcomesSelection(Selection):
+    """What a reader can choose on the outcomes page; `table` names the cards whose table is open."""
+
+    view: str = choice(*VIEWS)
+    order: str = choice(*ORDERS)
+    show: str = choice(*READINGS)
+    indicator: str = known("indicator")
+    area: str = known("area")
+    benchmark: str = known("benchmark")
+    sex: str = known("sex")
+    age: str = known("age")
+    category: str = known("category_type")
+    page: int = whole_number(10_000)
+    table: tuple[str, ...] = several(*CARD_NAMES)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a selection covers: the imported indicators, areas and footprints, and which of them are asked for."""
+
+    store: Store
+    selection: OutcomesSelection
+
+    @cached_property
+    def indicators(self) -> dict[int, Indicator]:
+        """Every imported indicator by its number, in the order of names."""
+        return {item.indicator_id: item for item in queries.indicators(self.store)}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Every area of the imported figures by its code: country, county, then by name."""
+        return {item.area_code: item for item in queries.areas(self.store)}
+
+    @cached_property
+    def members(self) -> dict[str, list[Member]]:
+        """The areas of each footprint by its short name."""
+        found: dict[str, list[Member]] = {}
+        for member in queries.members(self.store):
+            found.setdefault(member.footprint, []).append(member)
+        return found
+
+    @property
+    def country(self) -> str:
+        """The code of the area that is part of no other; empty where nothing was imported."""
+        return next((code for code, area in self.areas.items() if area.parent_code is None), "")
+
+    @property
+    def benchmark(self) -> str:
+        """The area or footprint compared with."""
+        return self.selection.benchmark or self.country
+
+    @property
+    def benchmark_name(self) -> str:
+        """Its name."""
+        if self.benchmark in self.members:
+            return self.members[self.benchmark][0].label
+        return self.area_name(self.benchmark)
+
+    @property
+    def by_footprint(self) -> bool:
+        """Whether the benchmark is a footprint, whose figure is made here from those of its areas."""
+        return self.benchmark in self.members
+
+    @cached_property
+    def indicator(self) -> Indicator | None:
+        """The indicator asked for, or the first one; None where nothing was imported."""
+        asked = self.indicators.get(int(self.selection.indicator or 0))
+        return asked or next(iter(self.indicators.values()), None)
+
+    @cached_property
+    def every_series(self) -> list[Series]:
+        """The sexes and ages that the indicator is given for, the usual one first."""
+        return queries.series(self.store, [self.indicator.indicator_id]) if self.indicator else []
+
+    @cached_property
+    def shown(self) -> Series:
+        """The series asked for; where the indicator does not have it, the nearest one."""
+        sex, age = self.selection.sex, self.selection.age
+        return max(
+            self.every_series,
+            key=lambda item: (item.sex == sex) * 2 + (item.age == age),
+        )
+
+    @property
+    def missed(self) -> str:
+        """What was asked for that the indicator is not given for, as a sentence; empty where all of it is."""
+        asked = {"sex": self.selection.sex, "age": self.selection.age}
+        missing = [word for name, word in asked.items() if word and word != getattr(self.shown, name)]
+        return f" It is not given for {' and '.join(missing)}." if missing else ""
+
+    @property
+    def area(self) -> str:
+        """The area asked for, or the first one below the country."""
+        codes = list(self.areas)
+        return self.selection.area or next((code for code in codes if code != self.country), self.country)
+
+    def area_name(self, code: str) -> str:
+        """Return the name of an area, or its code where no imported figure is about it."""
+        return self.areas[code].name if code in self.areas else code
+
+    def address(self, **choices: object) -> str:
+        """Return the address of the page with other choices and the same benchmark."""
+        kept = OutcomesSelection(benchmark=self.selection.benchmark)
+        return f"{PATH}{to_query(replace(kept, **choices))}"  # type: ignore[arg-type]
+
+    def compared(self, rows: Sequence[Value]) -> list[Value]:
+        """Return the figures compared with the benchmark; with a footprint by the figure made for it."""
+        if not self.by_footprint:
+            return list(rows)
+        made = {
+            (row.indicator_id, row.period): self.combined(self.benchmark, rows, row.indicator_id, row.period)
+            for row in rows
+        }
+        return [self._against(row, made[row.indicator_id, row.period]) for row in rows]
+
+    def combined(
+        self, footprint: str, rows: Sequence[Value], indicator_id: int, period: str
+    ) -> Combined | NotCombined:
+        """Return the figure of a footprint made from those of its areas in `rows`, or why there is none."""
+        own = {row.area_code: row for row in rows if (row.indicator_id, row.period) == (indicator_id, period)}
+        indicator, shown = self.indicators[indicator_id], next(iter(own.values()), None)
+        parts = [_part(member, own.get(member.area_code), shown) for member in self.members[footprint]]
+        return combine(indicator.value_type, indicator.unit, parts)
+
+    def _against(self, row: Value, made: Combined | NotCombined) -> Value:
+        indicator = self.indicators[row.indicator_id]
+        reference = made.value if isinstance(made, Combined) else None
+        interval = interval_of(row)
+        word = standing(row.value, interval, reference, indicator.polarity, indicator.method)
+        return replace(row, benchmark_value=reference, comparison=word, areas_ranked=None)
+
+    @property
+    def asked_of_store(self) -> str:
+        """The area whose comparisons are asked of the store; a footprint's are worked out here."""
+        return self.country if self.by_footprint else self.benchmark
+
+
+def interval_of(row: Value) -> tuple[float, float, float] | None:
+    """Return the limits and the level of a figure's interval, or None where it has none."""
+    if row.lower_ci is None or row.upper_ci is None or row.ci_level is None:
+        return None
+    return row.lower_ci, row.upper_ci, row.ci_level
+
+
+def _part(member: Member, row: Value | None, shown: Value | None) -> Part:
+    if row is None:
+        period, sex, age = (shown.period, shown.sex, shown.age) if shown else ("", "", "")
+        return Part(member.area_code, member.area_name, period, sex, age, None, None, None)
+    return Part(
+        row.area_code,
+        row.area_name,
+        row.period,
+        row.sex,
+        row.age,
+        row.value,
+        row.count,
+        row.denominator,
+    )
+
+
+def scope(store: Store, selection: OutcomesSelection) -> Scope:
+    """Return what a selection covers."""
+    return Scope(store, selection)
+
+
+def benchmark_options(found: Scope) -> Mapping[str, str]:
+    """Return what can be compared with: the country, areas that others belong to or lie in, footprints."""
+    parents = {area.parent_code for area in found.areas.values()}
+    county = next((code for code in found.areas if code != found.country), "")
+    areas = {code: area.name for code, area in found.areas.items() if code in parents or code == county}
+    footprints = {name: f"{own[0].label} (footprint)" for name, own in found.members.items()}
+    return {**areas, **footprints} if found.areas else {}

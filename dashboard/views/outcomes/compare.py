@@ -1,0 +1,168 @@
+"""One indicator: every area with its interval, against the benchmark."""
+
+from collections import Counter
+
+from dashboard.domain.view import Cell, Table, View
+from dashboard.domain.words import counted, listed
+from dashboard.figures.outcomes import Row, compared_figure
+from dashboard.queries import outcomes as queries
+from dashboard.queries.outcomes import Indicator, Value
+from dashboard.views.outcomes.cards import heads, nothing
+from dashboard.views.outcomes.choices import MOST_AREAS, Scope
+from dashboard.views.outcomes.words import (
+    NOT_GIVEN,
+    against,
+    amount,
+    fact,
+    interval,
+    missing_reason,
+    ranked_words,
+    reading,
+    records,
+    signed,
+    trend_words,
+    unit_words,
+    value_cell,
+)
+
+
+def asked(found: Scope) -> Indicator:
+    """Return the indicator that the cards of one indicator are about."""
+    if found.indicator is None:
+        raise LookupError("no indicator is loaded")
+    return found.indicator
+
+
+def series_words(found: Scope) -> str:
+    """Return the sex and age shown, and what was asked for that is not given."""
+    shown = found.shown
+    sex = "all persons" if shown.sex == "Persons" else shown.sex.lower()
+    return f"{sex}, {shown.age[:1].lower()}{shown.age[1:]}.{found.missed}"
+
+
+def compare(found: Scope) -> View:
+    """Return the latest value of every area with its interval, the benchmark as a line."""
+    indicator, shown = asked(found), found.shown
+    every = found.compared(queries.latest_values(found.store, shown, found.asked_of_store))
+    rows = _ordered(found, every)
+    given = [row for row in rows if row.value is not None]
+    if not given:
+        words = f"{indicator.short_name}: no area has a value for {shown.last_period}"
+        return nothing("compare", words, f"Shown would be {series_words(found)}", charted=True)
+    reference = next((row.benchmark_value for row in given if row.benchmark_value is not None), None)
+    line = f"{found.benchmark_name} {amount(reference)}"
+    drawn = [_row(found, row) for row in given if row.value is not None]
+    return View(
+        name="outcomes.compare",
+        title=_title(found, indicator, given),
+        subtitle=f"{unit_words(indicator)}, {shown.last_period}, {series_words(found)} "
+        f"{_interval_words(given)} {_few(every, rows)}".strip(),
+        table=_table(found, rows),
+        facts=tuple(map(fact, given)),
+        records=records(given, found),
+        method=_method(found, indicator) + ranked_words(given) + missing_reason(found, every),
+        chart=compared_figure(drawn, reference, line),
+        alternative=f"{indicator.short_name} by area, {line}: "
+        f"{'; '.join(f'{row.name} {row.columns[0]}, {row.reading}' for row in drawn)}.",
+        height_rem=len(drawn) * 2.2 + 3,
+    )
+
+
+def _ordered(found: Scope, every: list[Value]) -> list[Value]:
+    """Return the areas to show: the country and the county, then the others by value, highest first."""
+    kept = every
+    if len(every) > MOST_AREAS:
+        own = {code for code, area in found.areas.items() if area.known}
+        kept = [row for row in every if row.area_code in own | {found.area}] or every[:MOST_AREAS]
+    county = next((code for code in found.areas if code != found.country), "")
+    first = {found.country: 0, county: 1}
+    return sorted(
+        kept,
+        key=lambda row: (first.get(row.area_code, 2), row.value is None, -(row.value or 0), row.area_name),
+    )
+
+
+def _few(every: list[Value], rows: list[Value]) -> str:
+    if len(rows) == len(every):
+        return ""
+    return f"{len(rows)} of the {len(every)} areas in the file are shown: those of this place."
+
+
+def _interval_words(given: list[Value]) -> str:
+    levels = sorted({f"{row.ci_level:g}%" for row in given if row.ci_level is not None})
+    return (
+        f"Lines are {listed(levels)} confidence intervals."
+        if levels
+        else "No confidence intervals are given."
+    )
+
+
+def _row(found: Scope, row: Value) -> Row:
+    word = reading(row, found.benchmark)
+    own = f"{row.area_name} ◂ chosen" if row.area_code == found.area else row.area_name
+    return Row(
+        own,
+        row.value or 0.0,
+        f"{row.period}, {interval(row)}",
+        word,
+        (amount(row.value), amount(row.benchmark_value), signed(word)),
+        row.lower_ci,
+        row.upper_ci,
+    )
+
+
+def _title(found: Scope, indicator: Indicator, given: list[Value]) -> str:
+    own = next((row for row in given if row.area_code == found.area), None)
+    others = [row for row in given if row.area_code != found.benchmark]
+    words = Counter(row.comparison for row in others)
+    if own and own.area_code != found.benchmark:
+        value = amount(own.value, indicator.unit)
+        standing = against(own.comparison, found.benchmark_name)
+        return f"{indicator.short_name}: {own.area_name} at {value}, {standing}"
+    if not others:
+        return f"{indicator.short_name}: only {given[0].area_name} has a value"
+    count = counted(len(others), "area", "areas")
+    named = next((word for word in ("worse", "higher", "better", "lower") if words[word]), "similar")
+    return f"{indicator.short_name}: {words[named]} of {count} {against(named, found.benchmark_name)}"
+
+
+def _method(found: Scope, indicator: Indicator) -> str:
+    polarity = indicator.polarity or "not given"
+    method = indicator.method or "not given, so the interval decides without judgement"
+    said = f"Polarity as published: {polarity.lower()}. Method as published: {method.lower()}. "
+    footprint = (
+        f"{found.benchmark_name} is a footprint of ours: its figure is derived, the sum of its areas’ counts over "
+        "the sum of their denominators. "
+        if found.by_footprint
+        else ""
+    )
+    return (
+        f"{said}{footprint}{indicator.remark or ''} An area is not ranked by place: the order is that of the "
+        "values, and neighbours may not differ. Values are rounded to one decimal here."
+    ).replace("  ", " ")
+
+
+def _table(found: Scope, rows: list[Value]) -> Table:
+    columns = heads(
+        "Area",
+        "Value",
+        "Interval",
+        "Count",
+        "Denominator",
+        "Read as",
+        "Recent trend",
+        numbers=["Value"],
+    )
+    cells = tuple(
+        (
+            Cell(row.area_name, heading=True, href=found.address(view="area", area=row.area_code)),
+            value_cell(row),
+            Cell(interval(row)),
+            Cell(amount(row.count)),
+            Cell(amount(row.denominator)),
+            Cell(signed(reading(row, found.benchmark)) if row.value is not None else NOT_GIVEN),
+            Cell(trend_words(row)),
+        )
+        for row in rows
+    )
+    return Table(f"{asked(found).name}, {found.shown.last_period}, by area", columns, cells)

@@ -1,0 +1,94 @@
+"""The findings of the outcomes page and its headline tiles."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.fact import Fact
+from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, WORSE
+from dashboard.domain.words import counted, number
+from dashboard.store import Store
+from dashboard.views.outcomes.choices import OutcomesSelection, Scope, scope
+from dashboard.views.outcomes.compare import compare
+from dashboard.views.outcomes.profile import profile
+from dashboard.views.outcomes.report import Compared, compared, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline tile: label, value, what it means, and the figures behind it."""
+
+    label: str
+    value: str
+    meaning: str
+    facts: tuple[Fact, ...]
+
+
+def finding(store: Store, selection: OutcomesSelection) -> str:
+    """Return the headline of the page for the view chosen."""
+    found = scope(store, selection)
+    if selection.view == "report" or found.indicator is None:
+        return _report_finding(compared(store))
+    made = profile(found) if selection.view == "area" else compare(found)
+    return made.title
+
+
+def standfirst(found: Scope) -> str:
+    """Return what is shown under the finding, and from when."""
+    if found.selection.view == "report":
+        return (
+            "The report prints one value each and no trend, so this says where the place stood, not which "
+            "way it was going. Later indicators, where loaded, stand apart with dates of their own."
+        )
+    if found.indicator is None:
+        return "The views of one area and of one indicator need public health indicators, and none is loaded."
+    return (
+        "Imported from Fingertips and compared here by its published rules. These figures are of other years "
+        "than the report’s table; the two are never one moment."
+    )
+
+
+def _report_finding(items: list[Compared]) -> str:
+    if not items:
+        return "The report’s table of outcomes holds nothing to compare"
+    one = items[0].measure
+    worse = sum(item.gap.word == WORSE for item in items)
+    count = f"{worse} of {counted(len(items), 'health measure', 'health measures')}"
+    return f"{one.area_name} was worse than {one.country_name} on {count}"
+
+
+def headlines(store: Store) -> list[Headline]:
+    """Return the tiles of the report's table: how many are worse, and the furthest behind and ahead."""
+    items = compared(store)
+    if not items:
+        return []
+    worst = min((item for item in items if item.gap.word == WORSE), key=_side, default=None)
+    best = max((item for item in items if item.gap.word == BETTER), key=_side, default=None)
+    found = [_counts(items)]
+    found += [_extreme("Furthest behind", worst)] if worst else []
+    found += [_extreme("Furthest ahead", best)] if best else []
+    return found
+
+
+def _side(item: Compared) -> float:
+    return item.gap.side
+
+
+def _counts(items: list[Compared]) -> Headline:
+    worse, better, unjudged = (
+        [item for item in items if item.gap.word == word] for word in (WORSE, BETTER, NOT_JUDGED)
+    )
+    rest = f"; {counted(len(unjudged), 'is', 'are')} not judged" if unjudged else ""
+    meaning = f"{counted(len(better), 'is', 'are')} better{rest}. No significance is claimed."
+    facts = tuple(item.own for item in worse[:1])
+    return Headline(
+        f"Worse than {items[0].measure.country_name}", f"{len(worse)} of {len(items)}", meaning, facts
+    )
+
+
+def _extreme(label: str, item: Compared) -> Headline:
+    share = number(abs(round(item.gap.share_pct)), 0)
+    way = "higher" if item.gap.share_pct > 0 else "lower"
+    meaning = (
+        f"{item.measure.label}; {item.measure.country_name} {value_words(item.country)}. "
+        f"That is {share}% {way} (derived)."
+    )
+    return Headline(label, value_words(item.own), meaning, (item.own,))

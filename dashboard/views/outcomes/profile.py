@@ -1,0 +1,122 @@
+"""One area: every indicator against the benchmark, with intervals."""
+
+from dashboard.domain.outcomes import good_direction
+from dashboard.domain.outcomes_gap import relative_gap
+from dashboard.domain.view import Cell, Table, View
+from dashboard.domain.words import counted, listed, number
+from dashboard.figures.outcomes import Row, spine_figure, spine_height
+from dashboard.queries import outcomes as queries
+from dashboard.queries.outcomes import Value
+from dashboard.views.outcomes.cards import heads, nothing
+from dashboard.views.outcomes.choices import Scope
+from dashboard.views.outcomes.words import (
+    amount,
+    fact,
+    interval,
+    missing_reason,
+    ranked_words,
+    reading,
+    records,
+    signed,
+    trend_words,
+    value_cell,
+)
+
+
+def profile(found: Scope) -> View:
+    """Return the spine of one area: each indicator's gap to the benchmark with its interval."""
+    every = found.compared(queries.usual_values(found.store, list(found.indicators), found.asked_of_store))
+    own = [row for row in every if row.area_code == found.area and row.value is not None]
+    name, benchmark = found.area_name(found.area), found.benchmark_name
+    if not own:
+        why = "The imported files hold no value for it in the latest period of any indicator. Choose another."
+        return nothing("profile", f"No figures for {name}", why, charted=True)
+    rows = [row for row in (_row(found, value) for value in own) if row]
+    heading = (benchmark, "◀ worse, or lower", "better, or higher ▶", name, benchmark)
+    undrawn = len(own) - len(rows)
+    without = (
+        f" {counted(undrawn, 'indicator has', 'indicators have')} no value of {benchmark} "
+        "to be held against: only in the table."
+        if undrawn
+        else ""
+    )
+    return View(
+        name="outcomes.profile",
+        title=_title(found, [reading(row, found.benchmark) for row in own]),
+        subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with the confidence "
+        f"interval of {name}; latest period of each indicator, all persons where given.{without}",
+        table=_table(found, own),
+        facts=tuple(fact(row, f"{row.indicator_id}") for row in own),
+        records=tuple({**record, "series": str(record["indicator_id"])} for record in records(own, found)),
+        method="Each value and the ends of its interval are shown as a share of the benchmark’s value. Where low "
+        "is good the sign is turned, so that right is better; where nothing is judged, right is higher. The word "
+        "follows the published rule: better or worse where the benchmark lies outside the interval. Latest "
+        "periods differ between indicators; the table names each."
+        + ranked_words(own)
+        + missing_reason(found, every),
+        chart=spine_figure(rows, heading, significant=True),
+        alternative=f"Spine of {counted(len(rows), 'indicator', 'indicators')}: "
+        f"{'; '.join(f'{row.name} {row.columns[0]}, {row.reading}' for row in rows) or 'none can be drawn'}.",
+        height_rem=spine_height(len(rows)),
+    )
+
+
+def _row(found: Scope, value: Value) -> Row | None:
+    indicator = found.indicators[value.indicator_id]
+    good = good_direction(indicator.polarity)
+    gap = relative_gap(value.value or 0.0, value.benchmark_value or 0.0, good)
+    if gap is None:
+        return None
+    ends = [_side(end, value, good) for end in (value.lower_ci, value.upper_ci)]
+    known = sorted(end for end in ends if end is not None)
+    word = reading(value, found.benchmark)
+    share = round(gap.share_pct)
+    return Row(
+        indicator.short_name,
+        round(gap.side, 3),
+        f"{'+' if share > 0 else ''}{number(share, 0)}%",
+        word,
+        (amount(value.value), amount(value.benchmark_value), signed(word)),
+        known[0] if len(known) == 2 else None,
+        known[1] if len(known) == 2 else None,
+    )
+
+
+def _side(end: float | None, value: Value, good: int | None) -> float | None:
+    gap = relative_gap(end, value.benchmark_value or 0.0, good) if end is not None else None
+    return round(gap.side, 3) if gap else None
+
+
+def _title(found: Scope, words: list[str]) -> str:
+    name, benchmark = found.area_name(found.area), found.benchmark_name
+    if found.area == found.benchmark:
+        return f"{name} is what the others are compared with: choose another area or benchmark"
+    parts = [f"{word} on {words.count(word)}" for word in ("worse", "similar", "better") if word in words]
+    if not parts:
+        return f"No judged comparison of {name} with {benchmark}"
+    count = counted(len(words), "indicator", "indicators")
+    return f"{name}: {listed(parts)} of {count} against {benchmark}"
+
+
+def _table(found: Scope, own: list[Value]) -> Table:
+    name, benchmark = found.area_name(found.area), found.benchmark_name
+    rows = []
+    for row in own:
+        indicator = found.indicators[row.indicator_id]
+        href = found.address(view="indicator", indicator=str(row.indicator_id), area=row.area_code)
+        rows.append(
+            (
+                Cell(indicator.short_name, heading=True, href=href, note=f"{row.sex}, {row.age}"),
+                Cell(indicator.unit or ""),
+                Cell(row.period),
+                value_cell(row),
+                Cell(interval(row)),
+                Cell(amount(row.benchmark_value)),
+                Cell(signed(reading(row, found.benchmark))),
+                Cell(trend_words(row)),
+            )
+        )
+    columns = heads(
+        "Indicator", "Unit", "Period", name, "Interval", benchmark, "Read as", "Recent trend", numbers=[name]
+    )
+    return Table(f"{name} against {benchmark}", columns, tuple(rows))
