@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from dashboard.domain.rug import Rug, Square
 
-AREA_REM, COLUMN_REM = 10.5, 6.25
+AREA_REM, COLUMN_REM = 10.5, 7.75
 
 
 def rug_html(rug: Rug) -> str:
@@ -37,6 +37,6 @@ def _cell(square: Square) -> Markup:
         inside = Markup('<span class="pb-cell">{}</span>').format(square.word)
     else:
         inside = Markup(
-            '<a class="pb-cell" href="{}"><b>{}</b><span><span aria-hidden="true">{}</span> {}</span></a>'
+            '<a class="pb-cell" href="{}"><b>{}</b><span><span aria-hidden="true">{}</span>&nbsp;{}</span></a>'
         ).format(square.href, square.value, square.sign, square.word)
     return Markup('<td class="pb-{}">{}</td>').format(square.tone, inside)

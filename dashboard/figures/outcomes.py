@@ -29,7 +29,7 @@ UNJUDGED = ("blue", "square")
 NONE = ("ink-2", "circle-open")
 # In the report's table nothing is significant: neither red nor green.
 PLAIN_MARKS = {"worse": ("s3", "triangle-left"), "better": ("s1", "triangle-right")}
-NAMES_PX, COLUMNS_PX, ROW_REM = 236, 236, 1.9
+NAMES_PX, COLUMNS_PX, ROW_REM = 236, 258, 1.9
 NARROW_BELOW = 680
 
 
@@ -82,12 +82,12 @@ def spine_figure(rows: Sequence[Row], heads: tuple[str, str, str, str, str], *, 
             shapes=[line, *([] if significant else _stems(rows, marks))],
             margin={"l": NAMES_PX, "r": COLUMNS_PX, "t": 0, "b": 0, "pad": 0},
             xaxis=axis,
-            yaxis={**AXIS, "showgrid": False, "showticklabels": False, "range": [len(rows) - 0.4, -2]},
+            yaxis={**AXIS, "showgrid": False, "showticklabels": False, "range": [len(rows) - 0.4, -2.4]},
             _narrowBelow=NARROW_BELOW,
             _narrow={
                 "margin": {"l": 0, "r": 0},
                 "annotations": [*_heads(heads)[:3], *thin],
-                "yaxis": {"range": [len(rows) - 0.4, -2]},
+                "yaxis": {"range": [len(rows) - 0.4, -2.4]},
             },
         ),
     }
@@ -133,8 +133,8 @@ def _bars(rows: Sequence[Row]) -> Chart:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [0 if high is None else round(high - at, 6) for at, _, high in known],
-        "arrayminus": [0 if low is None else round(at - low, 6) for at, low, _ in known],
+        "array": [None if high is None else round(high - at, 6) for at, _, high in known],
+        "arrayminus": [None if low is None else round(at - low, 6) for at, low, _ in known],
         "color": INK_2,
         "thickness": 1.5,
         "width": 4,

@@ -75,6 +75,33 @@ ORDER BY locator, subject, measure, period
 """
 
 
+# An imported row of indicators is no printed figure and stays out of `figure`: what it holds is said here,
+# a figure for each filled cell of the row as received.
+IMPORTED_SQL = """
+WITH received AS (
+  SELECT value.*, indicator.name, indicator.unit, source.title
+  FROM indicator_value AS value JOIN indicator USING (indicator_id)
+  JOIN source ON source.source_id = value.source_id
+  WHERE value.source_id = $source_id AND value.source_line = $line
+),
+cell AS (
+  SELECT *, unnest([
+    {label: 'Value', amount: value, unit: coalesce(unit, '')},
+    {label: 'Lower limit', amount: lower_ci, unit: coalesce(unit, '')},
+    {label: 'Upper limit', amount: upper_ci, unit: coalesce(unit, '')},
+    {label: 'Count', amount: count, unit: ''},
+    {label: 'Denominator', amount: denominator, unit: ''}
+  ]) AS one
+  FROM received
+)
+SELECT source_id, title, source_line, 'Indicator ' || indicator_id AS locator,
+  concat_ws(', ', area_name, category) AS subject, concat_ws(', ', name, sex, age) AS measure, period,
+  one.amount AS value, one.unit AS unit, coalesce(one.amount::VARCHAR, value_note, 'no value') AS printed,
+  'printed' AS status, one.label AS label, 'indicator_value' AS table_name
+FROM cell WHERE one.amount IS NOT NULL OR one.label = 'Value'
+"""
+
+
 def find_facts(
     store: Store, text: str, *, limit: int = 200, offset: int = 0, source_id: str | None = None
 ) -> list[FoundFact]:
@@ -94,8 +121,9 @@ def count_facts(store: Store, text: str, source_id: str | None = None) -> int:
 
 
 def facts_on_line(store: Store, source_id: str, line: int) -> list[FoundFact]:
-    """Return every figure printed on one line of a document."""
-    return store.rows(LINE_SQL, FoundFact, source_id=source_id, line=line)
+    """Return every figure printed on one line of a document, or in one row of a download of indicators."""
+    found = store.rows(LINE_SQL, FoundFact, source_id=source_id, line=line)
+    return found or store.rows(IMPORTED_SQL, FoundFact, source_id=source_id, line=line)
 
 
 def _criteria(text: str, source_id: str | None) -> dict[str, Any]:

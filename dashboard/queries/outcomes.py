@@ -198,9 +198,12 @@ ORDER BY source_line
 """
 
 CATEGORY_TYPES_SQL = """
-SELECT category_type, area_code, sex::VARCHAR AS sex, age FROM indicator_value
-WHERE indicator_id = $indicator AND category_type IS NOT NULL AND value IS NOT NULL
-GROUP BY ALL ORDER BY max(max(time_period_sortable)) OVER (PARTITION BY category_type) DESC, category_type, area_code
+SELECT category_type, area_code, sex, age FROM (
+  SELECT category_type, area_code, sex::VARCHAR AS sex, age, max(time_period_sortable) AS last
+  FROM indicator_value
+  WHERE indicator_id = $indicator AND category_type IS NOT NULL AND value IS NOT NULL GROUP BY ALL
+)
+ORDER BY max(last) OVER (PARTITION BY category_type) DESC, category_type, area_code
 """
 
 BENCHMARKS_SQL = "SELECT DISTINCT benchmark_code FROM indicator_comparison WHERE indicator_id IN ({numbers})"

@@ -88,8 +88,12 @@ class Release:
 
 SOURCES_SQL = """
 SELECT source_id, title, publisher, published_text, status, vintage, rights, caution,
-  (SELECT count(*) FROM fact WHERE fact.source_id = source.source_id)::INTEGER AS figures
-FROM source ORDER BY published
+  ((SELECT count(*) FROM fact WHERE fact.source_id = source.source_id)
+    + coalesce(received.figures, 0))::INTEGER AS figures
+FROM source LEFT JOIN (
+  SELECT source_id, count(value) AS figures FROM indicator_value GROUP BY source_id
+) AS received USING (source_id)
+ORDER BY published
 """
 
 CORRECTIONS_SQL = """

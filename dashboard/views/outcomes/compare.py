@@ -54,8 +54,8 @@ def compare(found: Scope) -> View:
     drawn = [_row(found, row) for row in given if row.value is not None]
     return View(
         name="outcomes.compare",
-        title=_title(found, indicator, given),
-        subtitle=f"{unit_words(indicator)}, {shown.last_period}, {series_words(found)} "
+        title=_title(found, given),
+        subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {shown.last_period}, {series_words(found)} "
         f"{_interval_words(given)} {_few(every, rows)}".strip(),
         table=_table(found, rows),
         facts=tuple(map(fact, given)),
@@ -111,19 +111,33 @@ def _row(found: Scope, row: Value) -> Row:
     )
 
 
-def _title(found: Scope, indicator: Indicator, given: list[Value]) -> str:
-    own = next((row for row in given if row.area_code == found.area), None)
+def indicator_finding(found: Scope) -> str:
+    """Return how the area stands on the indicator, in its latest period."""
+    indicator = asked(found)
+    every = found.compared(queries.latest_values(found.store, found.shown, found.asked_of_store))
+    own = next((row for row in every if row.area_code == found.area and row.value is not None), None)
+    if own is None:
+        return (
+            f"{indicator.short_name}: no value of {found.area_name(found.area)} for {found.shown.last_period}"
+        )
+    value = amount(own.value, indicator.unit)
+    if own.area_code == found.benchmark:
+        return f"{indicator.short_name}: {own.area_name} at {value}, which the others are compared with"
+    standing = against(own.comparison, found.benchmark_name)
+    return f"{indicator.short_name}: {own.area_name} at {value}, {standing}"
+
+
+def _title(found: Scope, given: list[Value]) -> str:
     others = [row for row in given if row.area_code != found.benchmark]
     words = Counter(row.comparison for row in others)
-    if own and own.area_code != found.benchmark:
-        value = amount(own.value, indicator.unit)
-        standing = against(own.comparison, found.benchmark_name)
-        return f"{indicator.short_name}: {own.area_name} at {value}, {standing}"
     if not others:
-        return f"{indicator.short_name}: only {given[0].area_name} has a value"
+        return f"Only {given[0].area_name} has a value"
     count = counted(len(others), "area", "areas")
-    named = next((word for word in ("worse", "higher", "better", "lower") if words[word]), "similar")
-    return f"{indicator.short_name}: {words[named]} of {count} {against(named, found.benchmark_name)}"
+    said = [word for word in ("worse", "higher", "better", "lower") if words[word]]
+    if not said:
+        return f"{words['similar']} of {count} {against('similar', found.benchmark_name)}"
+    parts = [f"{words[word]} {against(word, found.benchmark_name)}" for word in said]
+    return f"Of {count}, {listed(parts)}"
 
 
 def _method(found: Scope, indicator: Indicator) -> str:

@@ -7,8 +7,8 @@ from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, WORSE
 from dashboard.domain.words import counted, number
 from dashboard.store import Store
 from dashboard.views.outcomes.choices import OutcomesSelection, Scope, scope
-from dashboard.views.outcomes.compare import compare
-from dashboard.views.outcomes.profile import profile
+from dashboard.views.outcomes.compare import indicator_finding
+from dashboard.views.outcomes.profile import area_finding
 from dashboard.views.outcomes.report import Compared, compared, value_words
 
 
@@ -27,8 +27,7 @@ def finding(store: Store, selection: OutcomesSelection) -> str:
     found = scope(store, selection)
     if selection.view == "report" or found.indicator is None:
         return _report_finding(compared(store))
-    made = profile(found) if selection.view == "area" else compare(found)
-    return made.title
+    return area_finding(found) if selection.view == "area" else indicator_finding(found)
 
 
 def standfirst(found: Scope) -> str:

@@ -25,13 +25,13 @@ from dashboard.views.outcomes.words import (
 
 def profile(found: Scope) -> View:
     """Return the spine of one area: each indicator's gap to the benchmark with its interval."""
-    every = found.compared(queries.usual_values(found.store, list(found.indicators), found.asked_of_store))
+    every = _every(found)
     own = [row for row in every if row.area_code == found.area and row.value is not None]
     name, benchmark = found.area_name(found.area), found.benchmark_name
     if not own:
         why = "The imported files hold no value for it in the latest period of any indicator. Choose another."
         return nothing("profile", f"No figures for {name}", why, charted=True)
-    rows = [row for row in (_row(found, value) for value in own) if row]
+    rows = sorted((row for row in (_row(found, value) for value in own) if row), key=lambda row: row.at)
     heading = (benchmark, "◀ worse, or lower", "better, or higher ▶", name, benchmark)
     undrawn = len(own) - len(rows)
     without = (
@@ -42,7 +42,7 @@ def profile(found: Scope) -> View:
     )
     return View(
         name="outcomes.profile",
-        title=_title(found, [reading(row, found.benchmark) for row in own]),
+        title=_title(found, rows),
         subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with the confidence "
         f"interval of {name}; latest period of each indicator, all persons where given.{without}",
         table=_table(found, own),
@@ -87,15 +87,33 @@ def _side(end: float | None, value: Value, good: int | None) -> float | None:
     return round(gap.side, 3) if gap else None
 
 
-def _title(found: Scope, words: list[str]) -> str:
+def area_finding(found: Scope) -> str:
+    """Return on how many indicators the area is worse, similar or better."""
+    own = [row for row in _every(found) if row.area_code == found.area and row.value is not None]
     name, benchmark = found.area_name(found.area), found.benchmark_name
+    words = [reading(row, found.benchmark) for row in own]
     if found.area == found.benchmark:
         return f"{name} is what the others are compared with: choose another area or benchmark"
     parts = [f"{word} on {words.count(word)}" for word in ("worse", "similar", "better") if word in words]
     if not parts:
         return f"No judged comparison of {name} with {benchmark}"
-    count = counted(len(words), "indicator", "indicators")
-    return f"{name}: {listed(parts)} of {count} against {benchmark}"
+    return (
+        f"{name} is {listed(parts)} of {counted(len(words), 'indicator', 'indicators')} against {benchmark}"
+    )
+
+
+def _title(found: Scope, rows: list[Row]) -> str:
+    """Return where the area is furthest behind and ahead, among what differs from the benchmark."""
+    worse = next((row.name for row in rows if row.reading == "worse"), "")
+    better = next((row.name for row in reversed(rows) if row.reading == "better"), "")
+    parts = [f"furthest behind on {worse}"] if worse else []
+    parts += [f"furthest ahead on {better}"] if better else []
+    said = "; ".join(parts) or f"not judged worse or better than {found.benchmark_name} on any indicator"
+    return f"{found.area_name(found.area)}: {said}"
+
+
+def _every(found: Scope) -> list[Value]:
+    return found.compared(queries.usual_values(found.store, list(found.indicators), found.asked_of_store))
 
 
 def _table(found: Scope, own: list[Value]) -> Table:

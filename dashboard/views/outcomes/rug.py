@@ -101,7 +101,13 @@ def _square(found: Scope, item: Indicator, area: Area, row: Value | None) -> Squ
         return Square("none", "", "", NOT_GIVEN, "")
     word = reading(row, found.benchmark)
     href = found.address(view="indicator", indicator=str(item.indicator_id), area=area.area_code)
-    return Square(_tone(item, word), amount(row.value), symbol(word), _capital(word), href)
+    return Square(
+        _tone(item, word),
+        amount(row.value),
+        symbol(word),
+        word if word in ("reference", "not compared") else _capital(word),
+        href,
+    )
 
 
 def _tone(item: Indicator, word: str) -> str:
