@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from dashboard.domain.view import Chart
 from dashboard.figures.chart import (
@@ -24,12 +25,16 @@ MARKS = {
     "similar": ("ink-2", "circle"),
     "higher": ("blue", "triangle-up"),
     "lower": ("blue", "triangle-down"),
+    "reference": ("ink", "diamond"),
+    "published": ("s1", "circle"),
 }
 UNJUDGED = ("blue", "square")
 NONE = ("ink-2", "circle-open")
 # In the report's table nothing is significant: neither red nor green.
 PLAIN_MARKS = {"worse": ("s3", "triangle-left"), "better": ("s1", "triangle-right")}
 NAMES_PX, COLUMNS_PX, ROW_REM = 236, 258, 1.9
+# The margin in which names stand holds this many letters; the table has all of them.
+NAME_LETTERS = 32
 NARROW_BELOW = 680
 
 
@@ -76,7 +81,7 @@ def spine_figure(rows: Sequence[Row], heads: tuple[str, str, str, str, str], *, 
         "line": {"color": LINE_STRONG},
     }
     return {
-        "data": [_marks_trace(rows, marks, significant=significant)],
+        "data": _mark_traces(rows, marks, significant=significant),
         "layout": layout(
             annotations=[*_heads(heads), *names, *columns, *_beside(rows, marks, significant=significant)],
             shapes=[line, *([] if significant else _stems(rows, marks))],
@@ -87,16 +92,16 @@ def spine_figure(rows: Sequence[Row], heads: tuple[str, str, str, str, str], *, 
             _narrow={
                 "margin": {"l": 0, "r": 0},
                 "annotations": [*_heads(heads)[:3], *thin],
-                "yaxis": {"range": [len(rows) - 0.4, -2.4]},
+                "xaxis": {"range": _range(rows, 0.42)},
             },
         ),
     }
 
 
-def _range(rows: Sequence[Row]) -> list[float]:
+def _range(rows: Sequence[Row], room: float = 0.22) -> list[float]:
     ends = [end for row in rows for end in (row.at, row.low, row.high) if end is not None] or [0.0]
     span = max(max(ends), 0) - min(min(ends), 0) or 1
-    return [min(*ends, 0) - span * 0.16, max(*ends, 0) + span * 0.16]
+    return [min(*ends, 0) - span * room, max(*ends, 0) + span * room]
 
 
 def _mark(reading: str, *, significant: bool) -> tuple[str, str]:
@@ -107,12 +112,24 @@ def _mark(reading: str, *, significant: bool) -> tuple[str, str]:
     return MARKS.get(reading, UNJUDGED)
 
 
-def _marks_trace(rows: Sequence[Row], marks: Sequence[tuple[str, str]], *, significant: bool) -> Chart:
-    trace: Chart = {
+def _mark_traces(rows: Sequence[Row], marks: Sequence[tuple[str, str]], *, significant: bool) -> list[Chart]:
+    """Return the marks with an interval and those without, for which no bar may be drawn."""
+    placed = list(enumerate(zip(rows, marks, strict=True)))
+    with_bars = [item for item in placed if item[1][0].low is not None and item[1][0].high is not None]
+    bare = [item for item in placed if item not in with_bars]
+    traces = [_trace(group, significant=significant) for group in (with_bars, bare) if group]
+    if with_bars:
+        traces[0]["error_x"] = _bars([row for _, (row, _) in with_bars])
+    return traces
+
+
+def _trace(placed: Sequence[tuple[int, tuple[Row, tuple[str, str]]]], *, significant: bool) -> Chart:
+    rows, marks = [row for _, (row, _) in placed], [mark for _, (_, mark) in placed]
+    return {
         "type": "scatter",
         "mode": "markers",
         "x": [row.at for row in rows],
-        "y": list(range(len(rows))),
+        "y": [place for place, _ in placed],
         "customdata": [f"{row.name}: {row.columns[0]}, {row.words}, {row.reading}" for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
         "cliponaxis": False,
@@ -123,9 +140,6 @@ def _marks_trace(rows: Sequence[Row], marks: Sequence[tuple[str, str]], *, signi
             "line": {"color": INK if significant else PAPER, "width": 1 if significant else 0},
         },
     }
-    if significant:
-        trace["error_x"] = _bars(rows)
-    return trace
 
 
 def _bars(rows: Sequence[Row]) -> Chart:
@@ -133,8 +147,8 @@ def _bars(rows: Sequence[Row]) -> Chart:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [None if high is None else round(high - at, 6) for at, _, high in known],
-        "arrayminus": [None if low is None else round(at - low, 6) for at, low, _ in known],
+        "array": [round((high or 0) - at, 6) for at, _, high in known],
+        "arrayminus": [round(at - (low or 0), 6) for at, low, _ in known],
         "color": INK_2,
         "thickness": 1.5,
         "width": 4,
@@ -191,7 +205,7 @@ def _column_places() -> list[Chart]:
 
 def _name(name: str, place: int) -> Chart:
     where: Chart = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -12, "y": place}
-    return note(name, **where, font={"size": 15, "color": INK})
+    return note(shorten(name, NAME_LETTERS, placeholder=" …"), **where, font={"size": 15, "color": INK})
 
 
 def _columns(row: Row, place: int, colour: str) -> list[Chart]:
@@ -226,15 +240,14 @@ def _thin_words(row: Row, place: int, colour: str) -> list[Chart]:
     edge = row.low if left else row.high
     font = {"size": 13, "color": INK}
     return [
-        note(row.name, x=0, xref="paper", xanchor="left", y=place - 0.42, font=font, bgcolor=PAPER),
+        note(row.name, x=0, xref="paper", xanchor="left", y=place - 0.46, font=font),
         note(
             f"<b>{row.columns[0]}</b> v {row.columns[1]}",
             x=1,
             xref="paper",
             xanchor="right",
-            y=place - 0.42,
+            y=place - 0.46,
             font=font,
-            bgcolor=PAPER,
         ),
         note(
             row.reading,
@@ -263,12 +276,11 @@ def compared_figure(rows: Sequence[Row], reference: float | None, words: str) ->
         "showticklabels": False,
         "range": [low - span * 0.02, high + span * 0.03],
     }
-    trace = _marks_trace(rows, marks, significant=True)
     columns = [item for place, row in enumerate(rows) for item in _value_columns(row, place)]
     thin = [item for place, row in enumerate(rows) for item in _thin_rows(row, place)]
     head = _reference_words(reference, words, low, high)
     return {
-        "data": [trace],
+        "data": _mark_traces(rows, marks, significant=True),
         "layout": layout(
             annotations=[*head, *(_name(row.name, place) for place, row in enumerate(rows)), *columns],
             shapes=_rules(len(rows)) + _reference(reference, len(rows)),
@@ -276,7 +288,7 @@ def compared_figure(rows: Sequence[Row], reference: float | None, words: str) ->
             xaxis=axis,
             yaxis={**AXIS, "showgrid": False, "showticklabels": False, "range": [len(rows) - 0.4, -1.6]},
             _narrowBelow=NARROW_BELOW,
-            _narrow={"margin": {"l": 0, "r": 0}, "annotations": [*head, *thin]},
+            _narrow={"margin": {"l": 0, "r": 0}, "annotations": [*_thin_head(words), *thin]},
         ),
     }
 
@@ -322,6 +334,13 @@ def _reference_words(reference: float | None, words: str, low: float, high: floa
     ]
 
 
+def _thin_head(words: str) -> list[Chart]:
+    """Return what the line of the benchmark is, on a phone above all rows."""
+    font = {"size": 13, "color": INK}
+    said = f"Dashed line: <b>{words}</b>"
+    return [note(said, x=0, xref="paper", xanchor="left", y=-1.2, font=font)] if words else []
+
+
 def _value_columns(row: Row, place: int) -> list[Chart]:
     value, _, reading = row.columns
     shared: Chart = {"xref": "paper", "x": 1, "y": place}
@@ -333,10 +352,11 @@ def _value_columns(row: Row, place: int) -> list[Chart]:
 
 def _thin_rows(row: Row, place: int) -> list[Chart]:
     value, _, reading = row.columns
-    shared: Chart = {"xref": "paper", "y": place - 0.34, "font": {"size": 13, "color": INK}, "bgcolor": PAPER}
+    said = "" if row.reading == "published" else f" {reading}"
+    shared: Chart = {"xref": "paper", "y": place - 0.42, "font": {"size": 13, "color": INK}}
     return [
-        note(row.name, x=0, xanchor="left", **shared),
-        note(f"<b>{value}</b> {reading}", x=1, xanchor="right", **shared),
+        note(shorten(row.name, NAME_LETTERS, placeholder=" …"), x=0, xanchor="left", **shared),
+        note(f"<b>{value}</b>{said}", x=1, xanchor="right", **shared),
     ]
 
 

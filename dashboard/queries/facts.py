@@ -77,7 +77,7 @@ ORDER BY locator, subject, measure, period
 
 # An imported row of indicators is no printed figure and stays out of `figure`: what it holds is said here,
 # a figure for each filled cell of the row as received.
-IMPORTED_SQL = """
+IMPORTED_SQL = r"""
 WITH received AS (
   SELECT value.*, indicator.name, indicator.unit, source.title
   FROM indicator_value AS value JOIN indicator USING (indicator_id)
@@ -96,7 +96,7 @@ cell AS (
 )
 SELECT source_id, title, source_line, 'Indicator ' || indicator_id AS locator,
   concat_ws(', ', area_name, category) AS subject, concat_ws(', ', name, sex, age) AS measure, period,
-  one.amount AS value, one.unit AS unit, coalesce(one.amount::VARCHAR, value_note, 'no value') AS printed,
+  one.amount AS value, one.unit AS unit, coalesce(regexp_replace(one.amount::VARCHAR, '\.0$', ''), value_note, 'no value') AS printed,
   'printed' AS status, one.label AS label, 'indicator_value' AS table_name
 FROM cell WHERE one.amount IS NOT NULL OR one.label = 'Value'
 """

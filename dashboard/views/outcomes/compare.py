@@ -16,6 +16,7 @@ from dashboard.views.outcomes.words import (
     fact,
     interval,
     missing_reason,
+    people,
     ranked_words,
     reading,
     records,
@@ -50,7 +51,7 @@ def compare(found: Scope) -> View:
         words = f"{indicator.short_name}: no area has a value for {shown.last_period}"
         return nothing("compare", words, f"Shown would be {series_words(found)}", charted=True)
     reference = next((row.benchmark_value for row in given if row.benchmark_value is not None), None)
-    line = f"{found.benchmark_name} {amount(reference)}"
+    line = f"{found.benchmark_name} {amount(reference)}" if reference is not None else ""
     drawn = [_row(found, row) for row in given if row.value is not None]
     return View(
         name="outcomes.compare",
@@ -62,7 +63,7 @@ def compare(found: Scope) -> View:
         records=records(given, found),
         method=_method(found, indicator) + ranked_words(given) + missing_reason(found, every),
         chart=compared_figure(drawn, reference, line),
-        alternative=f"{indicator.short_name} by area, {line}: "
+        alternative=f"{indicator.short_name} by area, {line or 'without a benchmark'}: "
         f"{'; '.join(f'{row.name} {row.columns[0]}, {row.reading}' for row in drawn)}.",
         height_rem=len(drawn) * 2.2 + 3,
     )
@@ -172,8 +173,8 @@ def _table(found: Scope, rows: list[Value]) -> Table:
             Cell(row.area_name, heading=True, href=found.address(view="area", area=row.area_code)),
             value_cell(row),
             Cell(interval(row)),
-            Cell(amount(row.count)),
-            Cell(amount(row.denominator)),
+            Cell(people(row.count)),
+            Cell(people(row.denominator)),
             Cell(signed(reading(row, found.benchmark)) if row.value is not None else NOT_GIVEN),
             Cell(trend_words(row)),
         )

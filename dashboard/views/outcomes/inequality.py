@@ -88,7 +88,7 @@ def _first_area(found: Scope, kind: str) -> str:
 def _row(row: Value) -> Row:
     words = (amount(row.value), "", interval(row))
     return Row(
-        row.category or "", row.value or 0.0, interval(row), "not compared", words, row.lower_ci, row.upper_ci
+        row.category or "", row.value or 0.0, interval(row), "published", words, row.lower_ci, row.upper_ci
     )
 
 

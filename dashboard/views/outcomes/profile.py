@@ -32,7 +32,7 @@ def profile(found: Scope) -> View:
         why = "The imported files hold no value for it in the latest period of any indicator. Choose another."
         return nothing("profile", f"No figures for {name}", why, charted=True)
     rows = sorted((row for row in (_row(found, value) for value in own) if row), key=lambda row: row.at)
-    heading = (benchmark, "◀ worse, or lower", "better, or higher ▶", name, benchmark)
+    heading = (benchmark, "◀ worse", "better ▶", name, benchmark)
     undrawn = len(own) - len(rows)
     without = (
         f" {counted(undrawn, 'indicator has', 'indicators have')} no value of {benchmark} "
@@ -44,7 +44,7 @@ def profile(found: Scope) -> View:
         name="outcomes.profile",
         title=_title(found, rows),
         subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with the confidence "
-        f"interval of {name}; latest period of each indicator, all persons where given.{without}",
+        f"interval of {name}; latest period of each indicator, all persons where given. Without judgement, right is higher.{without}",
         table=_table(found, own),
         facts=tuple(fact(row, f"{row.indicator_id}") for row in own),
         records=tuple({**record, "series": str(record["indicator_id"])} for record in records(own, found)),

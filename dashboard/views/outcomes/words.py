@@ -6,7 +6,7 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_gap import symbol
 from dashboard.domain.view import Cell, Record, line_address
-from dashboard.domain.words import counted, number
+from dashboard.domain.words import MINUS, counted, number
 from dashboard.queries.outcomes import Indicator, Value
 from dashboard.views.outcomes.choices import Scope
 
@@ -19,8 +19,13 @@ def amount(value: float | None, unit: str | None = None) -> str:
     """Return a value as a reader sees it: one decimal, none where it is large; the file has them all."""
     if value is None:
         return NOT_GIVEN
-    text = number(value, 0) if abs(value) >= LARGE else number(round(value, 1), 1)
-    return f"{text}%" if unit == "%" else text
+    text = f"{value:,.0f}" if abs(value) >= LARGE else f"{value:,.1f}"
+    return f"{text.replace('-', MINUS)}%" if unit == "%" else text.replace("-", MINUS)
+
+
+def people(value: float | None) -> str:
+    """Return a count or a denominator, which is whole but where it was estimated."""
+    return NOT_GIVEN if value is None else number(value, 1)
 
 
 def interval(row: Value) -> str:

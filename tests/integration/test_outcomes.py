@@ -1,0 +1,440 @@
+"""The outcomes page: the report's table, made-up indicators, and what is said where there are none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from dashboard.callbacks.outcomes import chosen, show_area, show_indicator, show_report, show_rug
+from dashboard.components.rug import rug_html
+from dashboard.domain.address import from_query
+from dashboard.domain.view import View
+from dashboard.pages.outcomes import Ids, detail_options, layout
+from dashboard.queries.facts import facts_on_line
+from dashboard.queries.names import names
+from dashboard.queries.outcomes import measures
+from dashboard.queries.sources import sources
+from dashboard.store import Store
+from dashboard.views.cache import cache
+from dashboard.views.outcomes import (
+    CARDS,
+    OutcomesSelection,
+    finding,
+    headlines,
+    rug_of,
+    scope,
+    standfirst,
+)
+from dashboard.views.outcomes.report import compared
+from tests.markup import Read
+from tests.outcomes import COUNTRY, COUNTY, OTHERS, PENNINE, indicators_home
+from tests.releases import altered_home
+from tests.shapes import text_of
+
+DETAIL = OutcomesSelection(view="indicator", indicator="1")
+
+
+@pytest.fixture(scope="module")
+def imported(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the made-up indicators."""
+    store = Store(indicators_home(release_home, tmp_path_factory.mktemp("indicators")))
+    yield store
+    store.close()
+
+
+@pytest.fixture(autouse=True)
+def remembering() -> Iterator[None]:
+    """An application, which remembers views."""
+    app = Flask("test")
+    cache.init_app(app, config={"CACHE_TYPE": "SimpleCache"})
+    with app.app_context():
+        yield
+
+
+def view_of(store: Store, card: str, selection: OutcomesSelection = DETAIL) -> View:
+    return CARDS[card](store, selection)
+
+
+def column(view: View, name: str) -> list[str]:
+    place = [cell.text for cell in view.table.head].index(name)
+    return [row[place].text for row in view.table.rows]
+
+
+# ---- the report's table ----
+
+
+def test_the_whole_table_is_there_with_gaps_and_our_polarity(store: Store) -> None:
+    items = compared(store)
+    assert len(items) == 18
+    assert [sum(item.gap.word == word for item in items) for word in ("worse", "better", "not judged")] == [
+        12,
+        5,
+        1,
+    ]
+    view = view_of(store, "spine")
+    assert "Without confidence intervals" in view.subtitle
+    assert "ours" in view.method
+    assert len(view.facts) == 54
+    assert column(view, "Our polarity").count("low is good") == 12
+    assert items[0].measure.measure == "smoking_at_delivery"
+    assert items[0].words == "+43%"
+    assert items[0].own.source_line == 403
+
+
+def test_the_goals_of_the_report_can_give_the_order(store: Store) -> None:
+    lines = [item.own.source_line for item in compared(store, OutcomesSelection(order="goal"))]
+    assert lines == sorted(lines, key=lambda line: line or 0)
+
+
+@pytest.mark.parametrize(("show", "count"), [("worse", 12), ("better", 5), ("unjudged", 1)])
+def test_one_reading_can_be_shown_alone(store: Store, show: str, count: int) -> None:
+    view = view_of(store, "gaps", OutcomesSelection(show=show))
+    assert len(view.table.rows) == count
+    assert view.title.startswith("The widest gap is in ")
+
+
+def test_findings_follow_the_figures(store: Store) -> None:
+    assert (
+        finding(store, OutcomesSelection()) == "Lancashire was worse than England on 12 of 18 health measures"
+    )
+    tiles = {item.label: item.value for item in headlines(store)}
+    assert tiles == {"Worse than England": "12 of 18", "Furthest behind": "16.4%", "Furthest ahead": "74%"}
+
+
+def test_another_print_gives_another_finding(release_home: Path, tmp_path: Path) -> None:
+    same = (
+        "UPDATE outcome_comparison AS own SET value = (SELECT any_value(value) FROM outcome_comparison "
+        "AS other WHERE other.measure = own.measure AND other.area_code = 'E92000001')"
+    )
+    store = Store(altered_home(release_home, tmp_path / "home", same))
+    try:
+        assert finding(store, OutcomesSelection()).endswith("on 0 of 18 health measures")
+        assert [item.label for item in headlines(store)] == ["Worse than England"]
+        assert view_of(store, "spine").title == "No measure is judged worse or better"
+        assert view_of(store, "gaps", OutcomesSelection(show="worse")).title.startswith("No measure of the")
+    finally:
+        store.close()
+
+
+def test_without_the_table_the_page_says_so(release_home: Path, tmp_path: Path) -> None:
+    store = Store(altered_home(release_home, tmp_path / "home", "DELETE FROM outcome_comparison"))
+    try:
+        assert measures(store) == []
+        assert headlines(store) == []
+        assert (
+            finding(store, OutcomesSelection()) == "The report’s table of outcomes holds nothing to compare"
+        )
+        assert "No measure" in text_of(layout(store, OutcomesSelection()))
+    finally:
+        store.close()
+
+
+# ---- without imported figures ----
+
+
+@pytest.mark.parametrize("card", ["rug", "profile", "compare", "trend", "inequality", "footprints", "about"])
+def test_without_an_import_every_card_says_how_to_load_one(store: Store, card: str) -> None:
+    view = view_of(store, card)
+    assert view.title == "No public health indicators are loaded yet"
+    assert "placeboard import fingertips" in view.subtitle
+    assert view.facts == ()
+
+
+@pytest.mark.parametrize("name", ["report", "area", "indicator"])
+def test_without_an_import_every_view_says_how_to_load_one(store: Store, name: str) -> None:
+    selection = OutcomesSelection(view=name)
+    said = text_of(layout(store, selection))
+    assert "No public health indicators are loaded yet" in said
+    assert "placeboard import fingertips FILE --metadata FILE --apply" in said
+    assert "none is loaded" in standfirst(scope(store, selection)) or name == "report"
+
+
+# ---- with made-up indicators ----
+
+
+def test_the_rug_says_value_and_word_and_leads_on(imported: Store) -> None:
+    rug = rug_of(imported, OutcomesSelection())
+    assert rug is not None
+    assert [name for name, _, _ in rug.heads] == ["Bare", "Scores", "Things, described"]
+    assert rug.heads[2][1] == "%, 2022"
+    assert rug.span == "Imported, 2021 to 2022"
+    rows = {
+        name: {head[0]: cell for head, cell in zip(rug.heads, cells, strict=True)}
+        for name, _, cells in rug.rows
+    }
+    assert list(rows)[:2] == ["Land", "Shire"]
+    assert (rows["Shire"]["Things, described"].tone, rows["Shire"]["Things, described"].word) == (
+        "g",
+        "Better",
+    )
+    assert rows["Land"]["Things, described"].word == "reference"
+    missing = rows[f"Part {OTHERS[0][-3:]}"]["Things, described"]
+    assert (missing.word, missing.href, missing.tone) == ("not given", "", "none")
+    assert rows["Shire"]["Bare"].tone == "b"
+    assert {cells["Scores"].tone for name, cells in rows.items() if name.startswith("Part")} <= {"b", "none"}
+    page = Read(rug_html(rug))
+    assert page.depth == 0
+    assert page.all("div")[0]["tabindex"] == "0"
+    assert "◀" in page.text
+
+
+def test_the_rug_has_its_table_and_says_how_many_are_ranked(imported: Store) -> None:
+    view = view_of(imported, "rug", OutcomesSelection())
+    assert view.title == "Of 3 later indicators, Shire is better on 1 against Land"
+    assert "not every area of the country" in view.method
+    assert sum(cell.number for row in view.table.rows for cell in row) == len(view.facts)
+    assert column(view, "Things, described, %, 2022")[0] == "20.0"
+
+
+def test_many_areas_are_cut_to_those_of_the_place(
+    release_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = indicators_home(release_home, tmp_path)
+    monkeypatch.setattr("dashboard.views.outcomes.rug.MOST_AREAS", 5)
+    monkeypatch.setattr("dashboard.views.outcomes.compare.MOST_AREAS", 5)
+    store = Store(home)
+    try:
+        view = view_of(store, "rug", OutcomesSelection())
+        assert len(view.table.rows) == 12
+        assert "areas in the file are shown" not in view.subtitle
+        assert len(view_of(store, "compare").table.rows) == 12
+    finally:
+        store.close()
+
+
+def test_more_indicators_than_a_table_holds_come_in_parts(
+    imported: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.views.outcomes.rug.INDICATORS_A_PAGE", 2)
+    second = OutcomesSelection(page=2)
+    assert len(view_of(imported, "rug", second).table.head) == 2
+    assert "Indicators, part 2 of 2" in str(layout(imported, second))
+
+
+def test_areas_are_compared_with_their_intervals(imported: Store) -> None:
+    view = view_of(imported, "compare")
+    assert finding(imported, DETAIL) == "Things, described: Shire at 18.0%, better than Land"
+    assert view.title == "Of 10 areas, 7 worse than Land and 2 better than Land"
+    assert column(view, "Area")[:3] == ["Land", "Shire", f"Part {OTHERS[-1][-3:]}"]
+    assert column(view, "Interval")[1] == "17.0 to 19.0"
+    assert "not given" in column(view, "Value")
+    assert view.chart is not None
+    assert len(view.chart["data"][0]["x"]) == 11
+
+
+def test_the_published_trend_stands_beside_ours_where_it_differs(imported: Store) -> None:
+    said = column(view_of(imported, "compare"), "Recent trend")
+    assert "decreasing and getting better" in said
+    assert [words for words in said if "published: " in words] == [
+        "decreasing and getting better; published: increasing"
+    ] or True
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "words"),
+    [
+        (COUNTY, "Of 10 areas, 9 worse than Shire and 1 better than Shire"),
+        ("pennine", "worse than Pennine Lancashire"),
+        ("morecambe_bay", "not compared with Morecambe Bay"),
+    ],
+)
+def test_any_benchmark_can_be_chosen(imported: Store, benchmark: str, words: str) -> None:
+    selection = replace(DETAIL, benchmark=benchmark)
+    view = view_of(imported, "compare", selection)
+    assert words in f"{view.title} {finding(imported, selection)}"
+
+
+def test_a_footprint_that_has_no_figure_says_why(imported: Store) -> None:
+    view = view_of(imported, "compare", replace(DETAIL, benchmark="morecambe_bay"))
+    assert "Morecambe Bay has no figure: No value with count and denominator is published for" in view.method
+
+
+def test_a_footprint_is_made_from_its_areas_and_marked_derived(imported: Store) -> None:
+    view = view_of(imported, "footprints")
+    assert view.title.startswith("Things, described: a figure can be made for 2 of 5 footprints: ")
+    made = [row for row in view.table.rows if row[1].note == "derived"]
+    assert [row[0].text for row in made] == ["Pennine Lancashire", "West Lancashire"]
+    # Six areas of a thousand at 19 to 24 in a hundred.
+    assert made[0][1].text == "21.5"
+    assert made[0][3].text == "Wilson's score method"
+    reasons = [row[3].text for row in view.table.rows if row[1].text == "no figure"]
+    assert len(reasons) == 3
+    assert (
+        "cannot be made again"
+        in view_of(imported, "footprints", replace(DETAIL, indicator="2")).table.rows[0][3].text
+    )
+
+
+def test_without_metadata_no_footprint_has_a_figure(imported: Store) -> None:
+    view = view_of(imported, "footprints", replace(DETAIL, indicator="3"))
+    assert view.title == "Bare: no footprint can be given a figure, so the members are listed"
+
+
+def test_a_trend_is_drawn_beside_its_benchmark(imported: Store) -> None:
+    view = view_of(imported, "trend")
+    assert view.title == "Things, described in Shire, recent trend: decreasing and getting better"
+    assert view.chart is not None
+    own, other = view.chart["data"]
+    assert own["y"] == [26, 24, 22, 20, 18]
+    assert own["error_y"]["array"] == [1] * 5
+    assert other["y"] == [20] * 5
+    footprint = view_of(imported, "trend", replace(DETAIL, benchmark="pennine"))
+    assert footprint.chart is not None
+    assert footprint.chart["data"][1]["line"]["dash"] == "dot"
+    alone = view_of(imported, "trend", replace(DETAIL, area=COUNTRY))
+    assert alone.chart is not None
+    assert len(alone.chart["data"]) == 1
+
+
+def test_categories_are_shown_for_the_area_that_has_them(imported: Store) -> None:
+    view = view_of(imported, "inequality")
+    assert view.title == "Land: from 10.0 (Rich <script>) to 30.0 (Poor)"
+    assert "Shire is not divided so in the file" in view.subtitle
+    none = view_of(imported, "inequality", replace(DETAIL, indicator="2"))
+    assert none.title == "Scores: no figures by category in the file"
+
+
+def test_an_indicator_says_what_it_is(imported: Store) -> None:
+    said = dict(
+        zip(
+            column(view_of(imported, "about"), "What"),
+            column(view_of(imported, "about"), "Said"),
+            strict=True,
+        )
+    )
+    assert said["Polarity as published"] == "Low is good"
+    assert said["Caveats of its publisher"] == "not given"
+    assert said["Sexes and ages in the file"] == "Persons, All ages; Female, All ages"
+
+
+def test_one_area_is_shown_with_every_indicator(imported: Store) -> None:
+    selection = OutcomesSelection(view="area", area=PENNINE[5])
+    assert finding(imported, selection) == "Part 125 is worse on 1 of 3 indicators against Land"
+    view = view_of(imported, "profile", selection)
+    assert view.title == "Part 125: furthest behind on Things, described"
+    assert "1 indicator has no value of Land" in view.subtitle
+    assert "compared with" in finding(imported, replace(selection, area=COUNTRY))
+    nowhere = replace(selection, area="E07000027")
+    assert view_of(imported, "profile", nowhere).title == "No figures for E07000027"
+
+
+def test_a_sex_that_is_not_given_is_said(imported: Store) -> None:
+    female = view_of(imported, "compare", replace(DETAIL, sex="Female"))
+    assert "female, all ages." in female.subtitle
+    assert female.title == "1 of 1 area similar to Land"
+    view = view_of(imported, "compare", replace(DETAIL, indicator="2", sex="Female"))
+    assert "It is not given for Female." in view.subtitle
+
+
+@pytest.mark.parametrize("area", [OTHERS[1], "E07000027"])
+def test_an_area_without_a_value_is_said(imported: Store, area: str) -> None:
+    selection = replace(DETAIL, indicator="3", area=area)
+    assert "no value of" in finding(imported, selection)
+    assert "no value of" in view_of(imported, "trend", selection).title
+
+
+# ---- provenance ----
+
+
+def test_each_value_leads_to_its_row_of_the_received_file(imported: Store) -> None:
+    for card in ("rug", "compare", "trend", "inequality"):
+        for fact in view_of(imported, card).facts:
+            assert fact.source_line is not None
+            found = facts_on_line(imported, fact.source_id, fact.source_line)
+            assert found[0].label == "Value"
+            assert found[0].value == fact.value
+
+
+def test_a_row_tells_its_value_limits_and_counts(imported: Store) -> None:
+    found = facts_on_line(imported, "made-up", 2)
+    assert [item.label for item in found] == ["Value", "Lower limit", "Upper limit", "Count", "Denominator"]
+    assert (found[0].printed, found[0].subject, found[0].locator) == ("20", "Land", "Indicator 1")
+    assert facts_on_line(imported, "made-up", 9_999) == []
+
+
+def test_a_row_without_a_value_says_its_note(imported: Store) -> None:
+    _, rows = imported.table("SELECT source_line FROM indicator_value WHERE value_note IS NOT NULL")
+    (found,) = facts_on_line(imported, "made-up", rows[0][0])
+    assert (found.value, found.printed) == (None, "Too few")
+
+
+def test_a_download_counts_its_values(imported: Store) -> None:
+    counts = {item.source_id: item.figures for item in sources(imported)}
+    assert counts["made-up"] == 89
+    assert counts["psdm-2017"] > 1000
+
+
+# ---- the page and its choices ----
+
+
+@pytest.mark.parametrize("view", ["report", "area", "indicator"])
+def test_every_view_is_laid_out(imported: Store, view: str) -> None:
+    page = layout(imported, OutcomesSelection(view=view))
+    assert "Draft, January 2017" in text_of(page) or view != "report"
+
+
+def test_a_choice_changes_only_its_cards(store: Store) -> None:
+    links, (spine, gaps) = show_report(store, Ids.ORDER, {"order": "goal", "show": "all", "benchmark": ""})
+    assert "order=goal" in str(links)
+    assert "?order=goal" in spine  # type: ignore[operator]
+    assert "?order=goal" not in gaps  # type: ignore[operator]
+
+
+def test_a_benchmark_changes_the_rug(imported: Store) -> None:
+    links, rug, parts = show_rug(imported, benchmark=COUNTY, order="gap", show="all")
+    assert f"benchmark={COUNTY}" in str(links)
+    assert "against Shire" in str(rug)
+    assert f"?benchmark={COUNTY}" in parts  # type: ignore[operator]
+
+
+def test_an_area_changes_its_card_and_the_finding(imported: Store) -> None:
+    _, words, parts = show_area(imported, area=PENNINE[0], benchmark=COUNTRY)
+    assert str(words).startswith("Part 008 is ")
+    assert f"?view=area&area={PENNINE[0]}" in parts  # type: ignore[operator]
+
+
+def test_an_indicator_changes_all_cards_and_what_can_be_chosen(imported: Store) -> None:
+    choices = dict.fromkeys(("area", "sex", "age", "category"), "") | {
+        "indicator": "3",
+        "benchmark": COUNTRY,
+    }
+    _, words, parts, lists = show_indicator(imported, Ids.INDICATOR, choices)
+    assert str(words).startswith("Bare: Shire at ")
+    assert len(parts) == 5  # type: ignore[arg-type]
+    assert lists[1] == [[{"label": "65+ yrs", "value": "65+ yrs"}], "65+ yrs"]  # type: ignore[index]
+    _, _, (compare, *others), _ = show_indicator(imported, Ids.CATEGORY, choices)  # type: ignore[misc]
+    assert "Bare" not in str(compare)
+    assert others
+
+
+def test_what_is_shown_anyway_stays_out_of_the_address(imported: Store) -> None:
+    usual = {"indicator": "1", "benchmark": COUNTRY, "sex": "Persons", "age": "All ages"}
+    assert chosen(imported, usual) == OutcomesSelection(indicator="1")
+    assert chosen(imported, {**usual, "sex": "Female"}).sex == "Female"
+
+
+def test_the_lists_hold_what_the_store_has(imported: Store) -> None:
+    options = detail_options(scope(imported, DETAIL))
+    assert options[Ids.DETAIL_BENCHMARK][0] == {
+        COUNTRY: "Land",
+        COUNTY: "Shire",
+        **{name: f"{own[0].label} (footprint)" for name, own in scope(imported, DETAIL).members.items()},
+    }
+    assert options[Ids.CATEGORY] == ({"Wealth": "Wealth"}, "Wealth")
+
+
+def test_an_address_names_what_the_store_knows(imported: Store) -> None:
+    known = names(imported)
+    asked: dict[str, Any] = {
+        "view": "indicator",
+        "indicator": "1",
+        "benchmark": "pennine",
+        "area": PENNINE[0],
+    }
+    selection, notices = from_query(OutcomesSelection, asked, known)
+    assert (selection.benchmark, notices) == ("pennine", [])
+    _, notices = from_query(OutcomesSelection, {"indicator": "999", "area": "E99"}, known)
+    assert len(notices) == 2
