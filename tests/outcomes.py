@@ -13,8 +13,10 @@ OTHERS = ("E06000009", "E07000119", "E07000128", "E07000127")
 YEARS = (2018, 2019, 2020, 2021, 2022)
 NAMES = {COUNTRY: "Land", COUNTY: "Shire"} | {code: f"Part {code[-3:]}" for code in (*PENNINE, *OTHERS)}
 KINDS = {COUNTRY: "Land", COUNTY: "Counties"}
+NO_INTERVAL = {"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""}
 SOURCE = (
-    "INSERT INTO source VALUES ('made-up', 'Made-up indicators', 'Nobody', '2026-01-01', 'imported in January', "
+    "INSERT INTO source VALUES ('made-up', 'Made-up indicators', 'Nobody', '2026-01-01', 'imported "
+    "in January', "
     "'import', 'Imported, January 2026', 'Nowhere', 'None.', 'Made up.', NULL)"
 )
 
@@ -43,14 +45,13 @@ def made_up_rows() -> list[Row]:
             # The country stands at 20; every other area falls by two a year towards its own level.
             value = 20 if code == COUNTRY else 17 + place + 2 * (4 - step)
             gone = code == OTHERS[0] and year == YEARS[-1]
-            rows.append(
-                given(code, year, "" if gone else value, **({"Value note": "Too few"} if gone else {}))
-            )
-        rows.append(given(code, 2022, 5 * place, 2, **{"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""}))
+            note: Any = {"Value note": "Too few"} if gone else {}
+            rows.append(given(code, year, "" if gone else value, **note))
+        rows.append(given(code, 2022, 5 * place, 2, **NO_INTERVAL))
         if code != OTHERS[1]:
             rows.append(given(code, 2021, 30 + place, 3, Age="65+ yrs"))
     rows += [
-        given(COUNTRY, 2022, value, **{"Category Type": "Wealth", "Category": name})
+        {**given(COUNTRY, 2022, value), "Category Type": "Wealth", "Category": name}
         for name, value in (("Poor", 30), ("Middling", 20), ("Rich <script>", 10))
     ]
     rows += [given(code, year, 12, Sex="Female") for code in (COUNTRY, COUNTY) for year in YEARS[-2:]]

@@ -19,9 +19,11 @@ def rug_html(rug: Rug) -> str:
     width = AREA_REM + COLUMN_REM * len(rug.heads)
     return str(
         Markup(
-            '<p class="pb-sub"><span class="pb-vintage">{}</span><span class="pb-thin"> Scroll sideways for more '
+            '<p class="pb-sub"><span class="pb-vintage">{}</span><span class="pb-thin"> Scroll sideways for '
+            "more "
             'indicators.</span></p><div class="pb-scroll" role="region" tabindex="0" aria-label="{}">'
-            '<table class="pb-matrix rug" style="min-width:{}rem"><caption class="visually-hidden">{}</caption>'
+            '<table class="pb-matrix rug" style="min-width:{}rem">'
+            '<caption class="visually-hidden">{}</caption>'
             '<thead><tr><th scope="col">Area</th>{}</tr></thead><tbody>{}</tbody></table></div>'
         ).format(rug.span, rug.caption, f"{width:g}", rug.caption, head, rows)
     )
@@ -37,6 +39,7 @@ def _cell(square: Square) -> Markup:
         inside = Markup('<span class="pb-cell">{}</span>').format(square.word)
     else:
         inside = Markup(
-            '<a class="pb-cell" href="{}"><b>{}</b><span><span aria-hidden="true">{}</span>&nbsp;{}</span></a>'
+            '<a class="pb-cell" href="{}"><b>{}</b>'
+            '<span><span aria-hidden="true">{}</span>&nbsp;{}</span></a>'
         ).format(square.href, square.value, square.sign, square.word)
     return Markup('<td class="pb-{}">{}</td>').format(square.tone, inside)

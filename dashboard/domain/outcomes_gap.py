@@ -1,4 +1,4 @@
-"""How far one value is from another, and which way that is: for charts that put worse left and better right."""
+"""How far one value is from another, and which way: for charts with worse left and better right."""
 
 from dataclasses import dataclass
 

@@ -63,7 +63,7 @@ def spine_height(rows: int) -> float:
 def spine_figure(rows: Sequence[Row], heads: tuple[str, str, str, str, str], *, significant: bool) -> Chart:
     """Return rows on both sides of a reference line, worse on the left, values in columns at the right.
 
-    `heads` are the words above the line, left of it, right of it, and above the columns of the values. Without
+    `heads` are the words above the line, left of it, right of it, and above the columns of values. Without
     significance a row is an arrow from the line; with it, a mark with its interval.
     """
     low, high = _range(rows)

@@ -212,7 +212,8 @@ def pages_html(found: Scope) -> str:
 
 def _not_loaded() -> list[Component]:
     words = (
-        "The views of areas and indicators, with confidence intervals and trends, need a download from Fingertips. "
+        "The views of areas and indicators, with confidence intervals and trends, need a download "
+        "from Fingertips. "
         "CODE is the code of the county. Without a connection, a download made elsewhere can be imported."
     )
     said = state("No public health indicators are loaded yet", words)

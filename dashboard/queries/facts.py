@@ -96,7 +96,8 @@ cell AS (
 )
 SELECT source_id, title, source_line, 'Indicator ' || indicator_id AS locator,
   concat_ws(', ', area_name, category) AS subject, concat_ws(', ', name, sex, age) AS measure, period,
-  one.amount AS value, one.unit AS unit, coalesce(regexp_replace(one.amount::VARCHAR, '\.0$', ''), value_note, 'no value') AS printed,
+  one.amount AS value, one.unit AS unit,
+  coalesce(regexp_replace(one.amount::VARCHAR, '\.0$', ''), value_note, 'no value') AS printed,
   'printed' AS status, one.label AS label, 'indicator_value' AS table_name
 FROM cell WHERE one.amount IS NOT NULL OR one.label = 'Value'
 """

@@ -1,4 +1,4 @@
-"""Health outcomes: the report's table, and the indicators that were imported. Only the slice asked for is read."""
+"""Health outcomes: the report's table, and the imported indicators, of which only a slice is read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -136,7 +136,8 @@ FROM indicator_series WHERE list_contains($indicators::INTEGER[], indicator_id) 
 # The country first, then the county, then the others by name.
 AREAS_SQL = """
 SELECT * FROM (
-  SELECT area_code, any_value(area_name) AS name, min(area_type) AS area_type, min(parent_code) AS parent_code,
+  SELECT area_code, any_value(area_name) AS name, min(area_type) AS area_type,
+    min(parent_code) AS parent_code,
     area_code IN (SELECT area_code FROM area) AS known
   FROM indicator_area GROUP BY area_code
 )
@@ -155,7 +156,7 @@ VALUE_COLUMNS = """
   value.source_line
 """
 
-# The stored comparisons where they are with this benchmark; otherwise the same rules, worked out for the slice.
+# The stored comparisons where they are with this benchmark; otherwise the same rules, for the slice.
 STORED = "indicator_comparison WHERE benchmark_code = $benchmark AND indicator_id IN ({numbers})"
 WORKED_OUT = "compared_with($benchmark) WHERE indicator_id IN ({numbers})"
 
@@ -166,7 +167,8 @@ WITH shown AS (
   WHERE indicator_id IN ({numbers}) AND {series}
 ),
 standing AS (
-  SELECT indicator_id, area_code, sex, age, time_period_sortable, any_value(benchmark_value) AS benchmark_value,
+  SELECT indicator_id, area_code, sex, age, time_period_sortable,
+    any_value(benchmark_value) AS benchmark_value,
     any_value(comparison)::VARCHAR AS comparison, any_value(areas_ranked) AS areas_ranked
   FROM {standing} GROUP BY ALL
 ),
@@ -274,7 +276,7 @@ def _values(
 
 
 def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str, str]]:
-    """Return each way of dividing people that an indicator has, with the area, sex and age; the latest first."""
+    """Return each way of dividing people of an indicator with its area, sex and age, the latest first."""
     _, rows = store.table(CATEGORY_TYPES_SQL, {"indicator": indicator_id})
     return [(kind, area, sex, age) for kind, area, sex, age in rows]
 

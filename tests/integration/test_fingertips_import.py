@@ -1,4 +1,4 @@
-"""Indicators as an import: previewed, kept with the file as received, built into a release, replaced whole."""
+"""Indicators as an import: previewed, kept as received, built into a release, replaced whole."""
 
 from dataclasses import replace
 from pathlib import Path

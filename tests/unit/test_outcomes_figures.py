@@ -71,7 +71,7 @@ def test_the_benchmark_is_a_line_with_its_name_and_nothing_without_one() -> None
 
 def test_a_long_name_is_cut_at_a_word_in_the_margin() -> None:
     figure = compared_figure([row("A very long name of a category that goes on and on")], None, "")
-    assert "A very long name of a …" in words(figure)
+    assert "A very long name of a category …" in words(figure)
 
 
 def test_a_trend_carries_the_interval_of_each_point_that_has_one() -> None:

@@ -30,7 +30,8 @@ def about(found: Scope) -> View:
     return View(
         name="outcomes.about",
         title=f"What “{indicator.short_name}” is",
-        subtitle="As its metadata says where that was loaded; the definition is in our words where we wrote one",
+        subtitle="As its metadata says where that was loaded; the definition is in our words where "
+        "we wrote one",
         table=Table(f"About {indicator.name}", heads("What", "Said"), rows),
         facts=(),
         records=tuple({"what": term, "said": text or NOT_GIVEN} for term, text in said.items()),

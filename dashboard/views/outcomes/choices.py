@@ -48,7 +48,7 @@ class OutcomesSelection(Selection):
 
 @dataclass(frozen=True)
 class Scope:
-    """What a selection covers: the imported indicators, areas and footprints, and which of them are asked for."""
+    """What a selection covers: the imported indicators, areas and footprints, and which are asked for."""
 
     store: Store
     selection: OutcomesSelection

@@ -56,7 +56,8 @@ def compare(found: Scope) -> View:
     return View(
         name="outcomes.compare",
         title=_title(found, given),
-        subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {shown.last_period}, {series_words(found)} "
+        subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {shown.last_period}, "
+        f"{series_words(found)} "
         f"{_interval_words(given)} {_few(every, rows)}".strip(),
         table=_table(found, rows),
         facts=tuple(map(fact, given)),
@@ -146,7 +147,8 @@ def _method(found: Scope, indicator: Indicator) -> str:
     method = indicator.method or "not given, so the interval decides without judgement"
     said = f"Polarity as published: {polarity.lower()}. Method as published: {method.lower()}. "
     footprint = (
-        f"{found.benchmark_name} is a footprint of ours: its figure is derived, the sum of its areas’ counts over "
+        f"{found.benchmark_name} is a footprint of ours: its figure is derived, the sum of its "
+        "areas’ counts over "
         "the sum of their denominators. "
         if found.by_footprint
         else ""

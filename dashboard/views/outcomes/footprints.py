@@ -31,7 +31,8 @@ def footprints(found: Scope) -> View:
     return View(
         name="outcomes.footprints",
         title=_title(found, made),
-        subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {period}, {series_words(found)} Which areas make "
+        subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {period}, {series_words(found)} "
+        "Which areas make "
         "up a footprint is our reading of public knowledge; no document prints it.",
         table=Table(
             f"{indicator.name}, {period}, by footprint",
@@ -96,7 +97,8 @@ def _method(made: dict[str, Made]) -> str:
     used = f" The interval is by {listed(methods)}." if methods else ""
     return (
         "Derived: the sum of the areas’ counts over the sum of their denominators, only where every area has "
-        "both and its own value follows from them; values of other kinds are never averaged, and the areas are "
+        "both and its own value follows from them; values of other kinds are never averaged, and "
+        "the areas are "
         f"listed with the reason.{used} docs/outcomes-rules.md names the sources of the methods."
     )
 

@@ -43,13 +43,17 @@ def profile(found: Scope) -> View:
     return View(
         name="outcomes.profile",
         title=_title(found, rows),
-        subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with the confidence "
-        f"interval of {name}; latest period of each indicator, all persons where given. Without judgement, right is higher.{without}",
+        subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with "
+        "the confidence "
+        f"interval of {name}; latest period of each indicator, all persons where given. Without "
+        f"judgement, right is higher.{without}",
         table=_table(found, own),
         facts=tuple(fact(row, f"{row.indicator_id}") for row in own),
         records=tuple({**record, "series": str(record["indicator_id"])} for record in records(own, found)),
-        method="Each value and the ends of its interval are shown as a share of the benchmark’s value. Where low "
-        "is good the sign is turned, so that right is better; where nothing is judged, right is higher. The word "
+        method="Each value and the ends of its interval are shown as a share of the benchmark’s "
+        "value. Where low "
+        "is good the sign is turned, so that right is better; where nothing is judged, right is "
+        "higher. The word "
         "follows the published rule: better or worse where the benchmark lies outside the interval. Latest "
         "periods differ between indicators; the table names each."
         + ranked_words(own)

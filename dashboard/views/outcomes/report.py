@@ -102,7 +102,8 @@ def spine(store: Store, selection: OutcomesSelection) -> View:
         table=_table(store, items),
         facts=_facts(items),
         records=_records(items),
-        method=f"The gap is {one.area_name} less {one.country_name}, divided by {one.country_name}. Where low "
+        method=f"The gap is {one.area_name} less {one.country_name}, divided by {one.country_name}. "
+        "Where low "
         "is good the sign is turned, so that right always means better. The polarity is ours (the data file "
         f"outcome_measure says why for each); {PLAIN}, and red and green are not used.",
         chart=spine_figure(rows, heading, significant=False),

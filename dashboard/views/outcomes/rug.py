@@ -150,8 +150,10 @@ def rug(found: Scope) -> View:
         facts=tuple(fact(row) for row in given),
         records=records(given, found),
         method="A value is held against the benchmark by the confidence interval that the indicator’s method "
-        "names, or by quintile, as Fingertips does. Where the metadata makes no judgement, or none was loaded, "
-        "a value is higher, similar or lower, in blue or white. An area without a value in the latest period of "
+        "names, or by quintile, as Fingertips does. Where the metadata makes no judgement, or none "
+        "was loaded, "
+        "a value is higher, similar or lower, in blue or white. An area without a value in the "
+        "latest period of "
         "an indicator is not given, whatever it had before. Values are rounded to one decimal here."
         + ranked_words(every)
         + missing_reason(found, every),
@@ -174,8 +176,10 @@ def _subtitle(found: Scope, areas: list[Area]) -> str:
         else ""
     )
     return (
-        f"{counted(len(areas), 'area', 'areas')} against {found.benchmark_name}, latest period of each indicator, "
-        "all persons where given. Green is better, pale yellow similar, red worse; blue is without judgement; "
+        f"{counted(len(areas), 'area', 'areas')} against {found.benchmark_name}, latest period of "
+        "each indicator, "
+        "all persons where given. Green is better, pale yellow similar, red worse; blue is without "
+        "judgement; "
         f"every cell says so in words.{few}"
     )
 

@@ -51,9 +51,12 @@ def trend(found: Scope) -> View:
         table=_table(found, listed_rows, others),
         facts=tuple(map(fact, quoted)),
         records=records(quoted, found),
-        method="Recent trend by the published rule: a weighted line through the latest five points that have a "
-        "confidence interval, tested by chi-squared, and of one sign with each point left out. Fewer than five "
-        "such points, or an indirectly standardised value: it cannot be calculated. Where Fingertips publishes "
+        method="Recent trend by the published rule: a weighted line through the latest five points "
+        "that have a "
+        "confidence interval, tested by chi-squared, and of one sign with each point left out. "
+        "Fewer than five "
+        "such points, or an indirectly standardised value: it cannot be calculated. Where "
+        "Fingertips publishes "
         "another trend, it stands beside ours; docs/outcomes-rules.md accounts for the differences."
         + (f" {found.benchmark_name} is derived from its areas." if found.by_footprint else ""),
         chart=trend_figure(drawn, _periods(every), _limits(given), HEIGHT_PX),
