@@ -10,7 +10,7 @@ from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_text, ways_html
 from dashboard.store import Store
 from dashboard.views.cache import remembered_view
-from dashboard.views.outcomes import DETAIL, OutcomesSelection, finding, scope
+from dashboard.views.outcomes import DETAIL, OutcomesSelection, Scope, chosen_category, finding, scope
 
 REPORT_CHOICES = {"order": Ids.ORDER, "show": Ids.SHOW, "benchmark": Ids.REPORT_BENCHMARK}
 REPORT_CARDS = {"order": ("spine",), "show": ("spine", "gaps")}
@@ -126,14 +126,20 @@ def show_indicator(store: Store, control: str, choices: Mapping[str, str]) -> li
 
 def chosen(store: Store, choices: Mapping[str, str]) -> OutcomesSelection:
     """Return the selection of the controls, what is shown without being chosen left out."""
-    usual = scope(store, OutcomesSelection(indicator=choices.get("indicator", "")))
     named = {name: value or "" for name, value in choices.items()}
-    if named.get("benchmark") == usual.country:
-        named["benchmark"] = ""
-    if usual.indicator is not None and "sex" in named:
-        shown = usual.shown
-        named |= {"sex": "", "age": ""} if (named["sex"], named["age"]) == (shown.sex, shown.age) else {}
+    usual = scope(store, OutcomesSelection(indicator=named.get("indicator", "")))
+    for name, value in usual_choices(usual).items():
+        if named.get(name) == value:
+            named[name] = ""
     return OutcomesSelection(**named)  # type: ignore[arg-type]  # every choice of a control is a word
+
+
+def usual_choices(usual: Scope) -> dict[str, str]:
+    """Return what the controls hold where nothing but an indicator was chosen."""
+    if usual.indicator is None:
+        return {}
+    shown = {"sex": usual.shown.sex, "age": usual.shown.age, "category": chosen_category(usual)}
+    return {"benchmark": usual.country, "area": usual.area, **shown}
 
 
 def _touched(

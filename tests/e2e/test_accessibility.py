@@ -91,6 +91,8 @@ STATES = {
     "risk-filtered": "/risk?impact=4&likelihood=4&sort=owner&order=reversed#risk-register-card",
     "risk-nobody": "/risk?owner=Director+of+Finance&direction=level",
     "risk-record": "/risk?risk=send_service&table=record",
+    "outcomes": "/outcomes?table=spine.gaps",
+    "outcomes-not-loaded": "/outcomes?view=indicator",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-no-results": "/sources?q=zzzz",

@@ -29,6 +29,9 @@ from tests.fingertips import (
     row,
     write_rows,
 )
+from tests.unit.test_cli import Run, run
+
+__all__ = ["run"]
 
 QUESTION = Question((1, 2), "E1")
 Answer = Callable[["Handler", bytes], None]
@@ -391,3 +394,17 @@ def test_the_sample_arrives_whole_through_a_bad_line(
     assert sorted(file.read_bytes().splitlines()) == sorted(SAMPLE.read_bytes().splitlines())
     result, _ = read_file(tmp_path, file, SAMPLE_METADATA)
     assert (result.problems, result.rows["indicator_value"]) == ([], len(lines))
+
+
+def test_the_command_fetches_both_files_and_says_what_is_next(
+    run: Run, service: Service, tmp_path: Path, folder: Path
+) -> None:
+    about = write_rows(tmp_path / "m.csv", [described(1)], METADATA_HEADER).read_bytes()
+    service.answers = {"1": [whole, lambda handler, _: whole(handler, about)]}
+    told = ("--area", "E10000017", "--indicators", "1, 1", "--service", service.base, "-o", str(folder))
+    status, out, err = run("fetch", "fingertips", *told)
+    assert status == 0
+    values, metadata = map(Path, out.split())
+    assert rows_of(values) == ["1 2020", "1 2021"]
+    assert metadata.read_bytes().count(b"\n") == 2
+    assert f"placeboard import fingertips {values} --metadata {metadata} --name e10000017" in err

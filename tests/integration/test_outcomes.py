@@ -417,7 +417,9 @@ def test_an_indicator_changes_all_cards_and_what_can_be_chosen(imported: Store) 
 def test_what_is_shown_anyway_stays_out_of_the_address(imported: Store) -> None:
     usual = {"indicator": "1", "benchmark": COUNTRY, "sex": "Persons", "age": "All ages"}
     assert chosen(imported, usual) == OutcomesSelection(indicator="1")
-    assert chosen(imported, {**usual, "sex": "Female"}).sex == "Female"
+    assert chosen(imported, {**usual, "sex": "Female", "area": PENNINE[0]}) == OutcomesSelection(
+        indicator="1", sex="Female", area=PENNINE[0]
+    )
 
 
 def test_the_lists_hold_what_the_store_has(imported: Store) -> None:
