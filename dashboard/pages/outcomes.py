@@ -177,7 +177,9 @@ def _rug_card(store: Store, found: Scope, known: dict[str, Source]) -> Component
         return html.Section(_not_loaded(), className="pb-card")
     selection = found.selection
     card = chart_card(remembered_view(store, "outcomes.rug", selection), selection, known)
-    pages = html.Nav(id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found)))
+    pages = html.Nav(
+        id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found, "rug"))
+    )
     body = html.Div(id=Ids.RUG, **attributes(data_pb_html=rug_text(store, selection)))
     card.children[2:2] = [body, pages]  # after the title and the subtitle
     return card
@@ -194,14 +196,14 @@ def rug_text(store: Store, selection: OutcomesSelection) -> str:
     return remembered(store, f"outcomes rug {key}", make)
 
 
-def pages_html(found: Scope) -> str:
+def pages_html(found: Scope, card: str) -> str:
     """Return links to the other indicators where one table cannot hold them all, as HTML."""
-    count, here = views.rug_pages(found), max(found.selection.page, 1)
+    count, here = found.pages, max(found.selection.page, 1)
     links = [
         html.Li(
             html.A(
                 f"Indicators, part {number} of {count}",
-                href=f"{PATH}{to_query(replace(found.selection, page=number))}#outcomes-rug-card",
+                href=f"{PATH}{to_query(replace(found.selection, page=number))}#outcomes-{card}-card",
                 **attributes(**({"aria_current": "true"} if number == here else {})),
             )
         )
@@ -229,7 +231,10 @@ def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Componen
         _select("Area", Ids.AREA, names, found.area),
         _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
     )
-    return [_beside(store, found, known, panel, views.PROFILE)]
+    pages = html.Nav(
+        id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found, "profile"))
+    )
+    return [pages, _beside(store, found, known, panel, views.PROFILE)]
 
 
 def _indicator(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:

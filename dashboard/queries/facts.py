@@ -78,11 +78,12 @@ ORDER BY locator, subject, measure, period
 # An imported row of indicators is no printed figure and stays out of `figure`: what it holds is said here,
 # a figure for each filled cell of the row as received.
 IMPORTED_SQL = r"""
-WITH received AS (
-  SELECT value.*, indicator.name, indicator.unit, source.title
-  FROM indicator_value AS value JOIN indicator USING (indicator_id)
-  JOIN source ON source.source_id = value.source_id
-  WHERE value.source_id = $source_id AND value.source_line = $line
+WITH row AS MATERIALIZED (
+  SELECT * FROM indicator_value WHERE source_line = $line::INTEGER AND source_id = $source_id
+),
+received AS (
+  SELECT row.*, indicator.name, indicator.unit, source.title
+  FROM row JOIN indicator USING (indicator_id) JOIN source ON source.source_id = row.source_id
 ),
 cell AS (
   SELECT *, unnest([
@@ -123,8 +124,8 @@ def count_facts(store: Store, text: str, source_id: str | None = None) -> int:
 
 def facts_on_line(store: Store, source_id: str, line: int) -> list[FoundFact]:
     """Return every figure printed on one line of a document, or in one row of a download of indicators."""
-    found = store.rows(LINE_SQL, FoundFact, source_id=source_id, line=line)
-    return found or store.rows(IMPORTED_SQL, FoundFact, source_id=source_id, line=line)
+    received = store.rows(IMPORTED_SQL, FoundFact, source_id=source_id, line=line)
+    return received or store.rows(LINE_SQL, FoundFact, source_id=source_id, line=line)
 
 
 def _criteria(text: str, source_id: str | None) -> dict[str, Any]:

@@ -188,6 +188,7 @@ ORDER BY value.indicator_id, value.area_code, value.time_period_sortable, value.
 CHOSEN = "sex::VARCHAR = $sex AND age = $age"
 USUAL = "rank = 1"
 IN_LATEST = "value.time_period_sortable = shown.last_sortable"
+OF_AREAS = "list_contains($areas::VARCHAR[], value.area_code)"
 
 CATEGORIES_SQL = f"""
 SELECT {VALUE_COLUMNS}, NULL::DOUBLE AS benchmark_value, 'not compared' AS comparison,
@@ -237,9 +238,14 @@ def members(store: Store) -> list[Member]:
     return store.rows(MEMBERS_SQL, Member)
 
 
-def usual_values(store: Store, indicator_ids: Sequence[int], benchmark: str) -> list[Value]:
-    """Return the usual series of each indicator in its latest period, compared with the area `benchmark`."""
-    return _values(store, indicator_ids, benchmark, USUAL, IN_LATEST) if indicator_ids else []
+def usual_values(
+    store: Store, indicator_ids: Sequence[int], benchmark: str, area_codes: Sequence[str]
+) -> list[Value]:
+    """Return the usual series of each indicator in its latest period for some areas, compared with one."""
+    if not indicator_ids:
+        return []
+    which = f"{IN_LATEST} AND {OF_AREAS}"
+    return _values(store, indicator_ids, benchmark, USUAL, which, areas=list(area_codes))
 
 
 def latest_values(store: Store, shown: Series, benchmark: str) -> list[Value]:
@@ -249,9 +255,8 @@ def latest_values(store: Store, shown: Series, benchmark: str) -> list[Value]:
 
 def values_of(store: Store, shown: Series, benchmark: str, area_codes: Sequence[str]) -> list[Value]:
     """Return all periods of one series for some areas, compared with the area `benchmark`."""
-    which = "list_contains($areas::VARCHAR[], value.area_code)"
     chosen = {"sex": shown.sex, "age": shown.age, "areas": list(area_codes)}
-    return _values(store, [shown.indicator_id], benchmark, CHOSEN, which, **chosen)
+    return _values(store, [shown.indicator_id], benchmark, CHOSEN, OF_AREAS, **chosen)
 
 
 def _values(

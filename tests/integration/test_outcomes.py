@@ -210,7 +210,7 @@ def test_many_areas_are_cut_to_those_of_the_place(
 def test_more_indicators_than_a_table_holds_come_in_parts(
     imported: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["dashboard.views.outcomes.rug"], "INDICATORS_A_PAGE", 2)
+    monkeypatch.setattr(sys.modules["dashboard.views.outcomes.choices"], "INDICATORS_A_PAGE", 2)
     second = OutcomesSelection(page=2)
     assert len(view_of(imported, "rug", second).table.head) == 2
     assert "Indicators, part 2 of 2" in str(layout(imported, second))

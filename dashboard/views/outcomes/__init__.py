@@ -26,7 +26,7 @@ from dashboard.views.outcomes.headlines import Headline, finding, headlines, sta
 from dashboard.views.outcomes.inequality import category_options, chosen_category, inequality
 from dashboard.views.outcomes.profile import profile
 from dashboard.views.outcomes.report import gaps, spine
-from dashboard.views.outcomes.rug import rug, rug_of, rug_pages
+from dashboard.views.outcomes.rug import rug, rug_of
 from dashboard.views.outcomes.trend import trend
 
 CHARTED: dict[str, Maker] = {
@@ -64,7 +64,6 @@ __all__ = [
     "finding",
     "headlines",
     "rug_of",
-    "rug_pages",
     "scope",
     "standfirst",
 ]

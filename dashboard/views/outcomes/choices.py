@@ -139,20 +139,38 @@ class Scope:
         """Return the figures compared with the benchmark; with a footprint by the figure made for it."""
         if not self.by_footprint:
             return list(rows)
-        made = {
-            (row.indicator_id, row.period): self.combined(self.benchmark, rows, row.indicator_id, row.period)
-            for row in rows
-        }
+        made = self.made(self.benchmark, rows)
         return [self._against(row, made[row.indicator_id, row.period]) for row in rows]
 
-    def combined(
-        self, footprint: str, rows: Sequence[Value], indicator_id: int, period: str
-    ) -> Combined | NotCombined:
-        """Return the figure of a footprint made from those of its areas in `rows`, or why there is none."""
-        own = {row.area_code: row for row in rows if (row.indicator_id, row.period) == (indicator_id, period)}
-        indicator, shown = self.indicators[indicator_id], next(iter(own.values()), None)
+    def made(self, footprint: str, rows: Sequence[Value]) -> dict[tuple[int, str], Combined | NotCombined]:
+        """Return the figure of a footprint made from `rows` for each indicator and period, or why not."""
+        groups: dict[tuple[int, str], dict[str, Value]] = {}
+        for row in rows:
+            groups.setdefault((row.indicator_id, row.period), {})[row.area_code] = row
+        return {key: self._combined(footprint, own) for key, own in groups.items()}
+
+    def _combined(self, footprint: str, own: Mapping[str, Value]) -> Combined | NotCombined:
+        """Return the figure of a footprint from the figures of one indicator and period, by area."""
+        shown = next(iter(own.values()))
+        indicator = self.indicators[shown.indicator_id]
         parts = [_part(member, own.get(member.area_code), shown) for member in self.members[footprint]]
         return combine(indicator.value_type, indicator.unit, parts)
+
+    @property
+    def needed(self) -> list[str]:
+        """The areas that the benchmark is made from, where it is a footprint."""
+        return [member.area_code for member in self.members.get(self.benchmark, [])]
+
+    @property
+    def page_of_indicators(self) -> list[Indicator]:
+        """The indicators that one table or chart holds, of the part asked for."""
+        start = (max(self.selection.page, 1) - 1) * INDICATORS_A_PAGE
+        return list(self.indicators.values())[start : start + INDICATORS_A_PAGE]
+
+    @property
+    def pages(self) -> int:
+        """How many such parts there are."""
+        return -(-len(self.indicators) // INDICATORS_A_PAGE)
 
     def _against(self, row: Value, made: Combined | NotCombined) -> Value:
         indicator = self.indicators[row.indicator_id]
@@ -174,10 +192,10 @@ def interval_of(row: Value) -> tuple[float, float, float] | None:
     return row.lower_ci, row.upper_ci, row.ci_level
 
 
-def _part(member: Member, row: Value | None, shown: Value | None) -> Part:
+def _part(member: Member, row: Value | None, shown: Value) -> Part:
     if row is None:
-        period, sex, age = (shown.period, shown.sex, shown.age) if shown else ("", "", "")
-        return Part(member.area_code, member.area_name, period, sex, age, None, None, None)
+        place = (member.area_code, member.area_name)
+        return Part(*place, shown.period, shown.sex, shown.age, None, None, None)
     return Part(
         row.area_code,
         row.area_name,

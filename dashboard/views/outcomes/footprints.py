@@ -24,7 +24,7 @@ def footprints(found: Scope) -> View:
     if not found.members:
         why = "The data file footprint_member says which areas make up a footprint; it is empty."
         return nothing("footprints", "No footprints are known", why, charted=False)
-    made = {name: found.combined(name, rows, indicator.indicator_id, period) for name in found.members}
+    made = {name: one for name in found.members for one in found.made(name, rows).values()}
     known = {row.area_code: row for row in rows}
     sums = {name: _sum(found, name, one, known) for name, one in made.items() if isinstance(one, Combined)}
     parts = _parts(found, known)

@@ -117,7 +117,9 @@ def _title(found: Scope, rows: list[Row]) -> str:
 
 
 def _every(found: Scope) -> list[Value]:
-    return found.compared(queries.usual_values(found.store, list(found.indicators), found.asked_of_store))
+    numbers = [item.indicator_id for item in found.page_of_indicators]
+    codes = sorted({found.area, *found.needed})
+    return found.compared(queries.usual_values(found.store, numbers, found.asked_of_store, codes))
 
 
 def _table(found: Scope, own: list[Value]) -> Table:

@@ -11,7 +11,6 @@ from dashboard.queries.outcomes import Area, Indicator, Value
 from dashboard.store import Store
 from dashboard.views.outcomes.cards import heads
 from dashboard.views.outcomes.choices import (
-    INDICATORS_A_PAGE,
     MOST_AREAS,
     OutcomesSelection,
     Scope,
@@ -32,16 +31,6 @@ from dashboard.views.outcomes.words import (
 TONES = {"better": "g", "worse": "r", "similar": "med", "higher": "b", "lower": "b"}
 
 
-def _chosen(found: Scope) -> list[Indicator]:
-    start = (max(found.selection.page, 1) - 1) * INDICATORS_A_PAGE
-    return list(found.indicators.values())[start : start + INDICATORS_A_PAGE]
-
-
-def rug_pages(found: Scope) -> int:
-    """Return how many tables the indicators fill."""
-    return -(-len(found.indicators) // INDICATORS_A_PAGE)
-
-
 def shown_areas(found: Scope) -> list[Area]:
     """Return all areas of the file, or those of the place where the file holds too many for one table."""
     areas = list(found.areas.values())
@@ -52,8 +41,9 @@ def shown_areas(found: Scope) -> list[Area]:
 
 
 def _cells(found: Scope) -> tuple[list[Value], dict[tuple[int, str], Value]]:
-    numbers = [item.indicator_id for item in _chosen(found)]
-    rows = found.compared(queries.usual_values(found.store, numbers, found.asked_of_store))
+    numbers = [item.indicator_id for item in found.page_of_indicators]
+    codes = {*(area.area_code for area in shown_areas(found)), *found.needed}
+    rows = found.compared(queries.usual_values(found.store, numbers, found.asked_of_store, sorted(codes)))
     return rows, {(row.indicator_id, row.area_code): row for row in rows}
 
 
@@ -63,7 +53,7 @@ def rug_of(store: Store, selection: OutcomesSelection) -> Rug | None:
     if not found.indicators:
         return None
     _, cells = _cells(found)
-    chosen, areas = _chosen(found), shown_areas(found)
+    chosen, areas = found.page_of_indicators, shown_areas(found)
     periods = {row.indicator_id: row.period for row in cells.values()}
     return Rug(
         f"Areas by indicators, against {found.benchmark_name}, latest period of each",
@@ -124,7 +114,7 @@ def _capital(word: str) -> str:
 def rug(found: Scope) -> View:
     """Return the rug as a view: its finding, its table twin and its figures."""
     every, cells = _cells(found)
-    chosen, areas = _chosen(found), shown_areas(found)
+    chosen, areas = found.page_of_indicators, shown_areas(found)
     codes = {area.area_code for area in areas}
     given = [row for row in cells.values() if row.value is not None and row.area_code in codes]
     periods = {row.indicator_id: row.period for row in every}

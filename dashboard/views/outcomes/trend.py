@@ -85,9 +85,8 @@ def _others(found: Scope, every: list[Value]) -> dict[str, float]:
     """Return the benchmark by period; that of a footprint is made from its areas where that can be done."""
     if not found.by_footprint:
         return {row.period: row.value for row in _benchmark_rows(found, every) if row.value is not None}
-    number = asked(found).indicator_id
-    made = {period: found.combined(found.benchmark, every, number, period) for period in _periods(every)}
-    return {period: one.value for period, one in made.items() if isinstance(one, Combined)}
+    made = found.made(found.benchmark, every)
+    return {period: one.value for (_, period), one in made.items() if isinstance(one, Combined)}
 
 
 def _periods(every: list[Value]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.outcomes import QUINTILES
+from dashboard.domain.outcomes_footprint import NotCombined
 from dashboard.domain.outcomes_gap import symbol
 from dashboard.domain.view import Cell, Record, line_address
 from dashboard.domain.words import MINUS, counted, number
@@ -146,8 +147,6 @@ def missing_reason(found: Scope, rows: Sequence[Value]) -> str:
     """Return why nothing is compared with a footprint, where it has no figure."""
     if not found.by_footprint or any(row.benchmark_value is not None for row in rows):
         return ""
-    reasons = {
-        getattr(found.combined(found.benchmark, rows, row.indicator_id, row.period), "reason", "")
-        for row in rows
-    }
-    return f" {found.benchmark_name} has no figure: {' '.join(sorted(filter(None, reasons)))}"
+    made = found.made(found.benchmark, rows).values()
+    reasons = {one.reason for one in made if isinstance(one, NotCombined)}
+    return f" {found.benchmark_name} has no figure: {' '.join(sorted(reasons))}"
