@@ -9,6 +9,8 @@ from dashboard.errors import QueryError
 from dashboard.store import Store
 
 PUBLIC_VIEWS = ("fact", "figure", "risk_assessment")
+# A table of more rows is not sent as one file: it would be held in memory whole.
+MOST_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,16 @@ def table_rows(store: Store, name: str) -> tuple[list[str], list[tuple[Any, ...]
     """Return the columns and rows of one table, or of a view that others query.
 
     Raises:
-        QueryError: there is no such table.
+        QueryError: there is no such table, or it is too large to be sent at once.
     """
-    if name not in (*PUBLIC_VIEWS, *(table.table_name for table in tables(store))):
+    held = {table.table_name: table.row_count for table in tables(store)}
+    if name not in (*PUBLIC_VIEWS, *held):
         raise QueryError(f"There is no table {name}; the page /sources lists them.")
+    if held.get(name, 0) > MOST_ROWS:
+        raise QueryError(
+            f"The table {name} has {held[name]:,} rows, too many for one file. Ask for a part of it with the "
+            "command: placeboard sql."
+        )
     return store.table(f'SELECT * FROM "{name}"')  # noqa: S608 - one of the names above
 
 

@@ -13,11 +13,12 @@ from dashboard.callbacks.outcomes import chosen, show_area, show_indicator, show
 from dashboard.components.rug import rug_html
 from dashboard.domain.address import from_query
 from dashboard.domain.view import View
+from dashboard.errors import QueryError
 from dashboard.pages.outcomes import Ids, detail_options, layout
 from dashboard.queries.facts import facts_on_line
 from dashboard.queries.names import names
 from dashboard.queries.outcomes import measures
-from dashboard.queries.sources import sources
+from dashboard.queries.sources import sources, table_rows
 from dashboard.store import Store
 from dashboard.views.cache import cache
 from dashboard.views.outcomes import (
@@ -30,6 +31,7 @@ from dashboard.views.outcomes import (
     standfirst,
 )
 from dashboard.views.outcomes.report import compared
+from dashboard.views.sources import SourcesSelection, tables
 from tests.markup import Read
 from tests.outcomes import COUNTRY, COUNTY, OTHERS, PENNINE, indicators_home
 from tests.releases import altered_home
@@ -444,3 +446,13 @@ def test_an_address_names_what_the_store_knows(imported: Store) -> None:
     assert (selection.benchmark, notices) == ("pennine", [])
     _, notices = from_query(OutcomesSelection, {"indicator": "999", "area": "E99"}, known)
     assert len(notices) == 2
+
+
+def test_a_table_too_large_for_one_file_is_not_sent(imported: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.queries.sources.MOST_ROWS", 50)
+    with pytest.raises(QueryError, match="too many for one file"):
+        table_rows(imported, "indicator_value")
+    assert len(table_rows(imported, "indicator")[1]) == 3
+    rows = {row[0].text: row[3].text for row in tables(imported, SourcesSelection()).table.rows}
+    assert rows["indicator value"].startswith("Too large for one file")
+    assert rows["indicator"] == "Download CSV"

@@ -64,7 +64,7 @@ def tables(store: Store, _selection: SourcesSelection) -> View:
             Cell(item.table_name.replace("_", " "), heading=True),
             Cell(item.description),
             Cell(f"{item.row_count:,}", number=True),
-            Cell("Download CSV", href=f"/download/{item.table_name}.csv"),
+            _file(item),
         )
         for item in items
     )
@@ -87,3 +87,10 @@ def tables(store: Store, _selection: SourcesSelection) -> View:
         method="The same tables answer the command `placeboard sql`; "
         "the data dictionary describes every column.",
     )
+
+
+def _file(item: queries.StoreTable) -> Cell:
+    """Return the link to a table's file, or how to have a part of one that is too large."""
+    if item.row_count > queries.MOST_ROWS:
+        return Cell("Too large for one file; placeboard sql gives parts")
+    return Cell("Download CSV", href=f"/download/{item.table_name}.csv")
