@@ -89,9 +89,8 @@ def _footer(release: Release | None, current: str) -> html.Footer:
     else:
         built = f"{release.built_at.day} {release.built_at:%B %Y, %H:%M} UTC"
         about = (
-            f"Release of {built} ({release.release_id.rsplit('-', 1)[-1]}). The oldest document is of "
-            f"{release.first_document}, the newest of {release.last_document}; each view names its own. "
-            "None is this year’s position."
+            f"Release of {built} ({release.release_id.rsplit('-', 1)[-1]}). Oldest source: "
+            f"{release.first_document}; newest: {release.last_document}. Each view names its own."
         )
     links = [
         ("Sources and corrections", "/sources"),

@@ -94,6 +94,11 @@ def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+def within_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: its first letter small, unless the word is capitals."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def share(part: float, whole: float) -> str:
     """Return part of whole in words for a headline; `part` lies between nothing and `whole`."""
     if not whole:

@@ -32,10 +32,12 @@ UNJUDGED = ("blue", "square")
 NONE = ("ink-2", "circle-open")
 # In the report's table nothing is significant: neither red nor green.
 PLAIN_MARKS = {"worse": ("s3", "triangle-left"), "better": ("s1", "triangle-right")}
-NAMES_PX, COLUMNS_PX, ROW_REM = 236, 258, 1.9
+NAMES_PX, COLUMNS_PX, ROW_REM = 236, 292, 1.9
 # The margin in which names stand holds this many letters; the table has all of them.
 NAME_LETTERS = 32
 NARROW_BELOW = 680
+# A longer reading does not fit to the right of its mark on a phone.
+LONG_READING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ def _beside(rows: Sequence[Row], marks: Sequence[tuple[str, str]], *, significan
 
 def _thin_words(row: Row, place: int, colour: str) -> list[Chart]:
     """Return what stands above a row on a phone: its name, the values, and the reading beside the mark."""
-    left = row.at < 0
+    left = row.at < 0 or len(row.reading) > LONG_READING
     edge = row.low if left else row.high
     font = {"size": 13, "color": INK}
     return [

@@ -31,7 +31,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An imported indicator and what its metadata says; empty where it says nothing."""
+    """An imported indicator and what its metadata says; empty where it says nothing.
+
+    `judged_by` is the polarity that better and worse follow: the published one, or none where we doubt it.
+    """
 
     indicator_id: int
     name: str
@@ -39,6 +42,7 @@ class Indicator:
     unit: str | None
     value_type: str | None
     polarity: str | None
+    judged_by: str | None
     method: str | None
     period_type: str | None
     frequency: str | None
@@ -122,7 +126,8 @@ ORDER BY own.source_line
 """
 
 INDICATORS_SQL = """
-SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value_type, polarity, method,
+SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value_type, polarity,
+  CASE WHEN said.polarity_doubted IS NOT TRUE THEN polarity END AS judged_by, method,
   period_type, frequency, coalesce(said.definition, indicator.definition) AS definition, source_text, caveats,
   remark, source_id
 FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(name), indicator_id
@@ -176,10 +181,14 @@ going AS (
   SELECT indicator_id, area_code, sex, age, time_period_sortable, any_value(trend)::VARCHAR AS trend
   FROM indicator_comparison WHERE indicator_id IN ({numbers}) AND trend IS NOT NULL GROUP BY ALL
 )
-SELECT {columns}, standing.benchmark_value, coalesce(standing.comparison, 'not compared') AS comparison,
-  standing.areas_ranked, going.trend
+SELECT {columns}, standing.benchmark_value,
+  CASE WHEN said.polarity_doubted AND standing.comparison IN ('better', 'worse')
+    THEN if(value.value > standing.benchmark_value, 'higher', 'lower')
+    ELSE coalesce(standing.comparison, 'not compared') END AS comparison,
+  standing.areas_ranked, if(said.polarity_doubted, split_part(going.trend, ' and ', 1), going.trend) AS trend
 FROM indicator_value AS value
 JOIN shown USING (indicator_id, sex, age)
+LEFT JOIN indicator_words AS said USING (indicator_id)
 LEFT JOIN standing USING (indicator_id, area_code, sex, age, time_period_sortable)
 LEFT JOIN going USING (indicator_id, area_code, sex, age, time_period_sortable)
 WHERE value.indicator_id IN ({numbers}) AND value.category_type IS NULL AND {which}

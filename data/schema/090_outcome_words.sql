@@ -29,13 +29,15 @@ CREATE TABLE indicator_words (
   indicator_id INTEGER PRIMARY KEY,
   short_name VARCHAR NOT NULL,
   definition VARCHAR NOT NULL,
-  remark VARCHAR
+  remark VARCHAR CHECK (remark IS NOT NULL OR NOT polarity_doubted),
+  polarity_doubted BOOLEAN NOT NULL
 );
 COMMENT ON TABLE indicator_words IS 'One row per indicator that we have words for, loaded or not.';
 COMMENT ON COLUMN indicator_words.indicator_id IS 'Number of the indicator in Fingertips.';
 COMMENT ON COLUMN indicator_words.short_name IS 'Name for the heads of tables and for charts.';
 COMMENT ON COLUMN indicator_words.definition IS 'What it measures, in our own words.';
 COMMENT ON COLUMN indicator_words.remark IS 'What a reader must know of its metadata as received; empty where nothing.';
+COMMENT ON COLUMN indicator_words.polarity_doubted IS 'Whether we doubt the published polarity and show no judgement, only higher and lower; the remark says why.';
 
 -- The series of each indicator, without rows about inequality; rank 1 is the one shown where none is chosen:
 -- that of all persons, then the one with most figures. Its latest period is the latest in which an area below the

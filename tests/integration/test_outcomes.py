@@ -30,6 +30,7 @@ from dashboard.views.outcomes import (
     scope,
     standfirst,
 )
+from dashboard.views.outcomes.inequality import short_names
 from dashboard.views.outcomes.report import compared
 from dashboard.views.sources import SourcesSelection, tables
 from tests.markup import Read
@@ -296,10 +297,16 @@ def test_a_trend_is_drawn_beside_its_benchmark(imported: Store) -> None:
 
 def test_categories_are_shown_for_the_area_that_has_them(imported: Store) -> None:
     view = view_of(imported, "inequality")
-    assert view.title == "Land: from 10.0 (Rich <script>) to 30.0 (Poor)"
+    assert view.title == "Land: lowest in “Rich <script>” at 10.0, highest in “Poor” at 30.0"
     assert "Shire is not divided so in the file" in view.subtitle
     none = view_of(imported, "inequality", replace(DETAIL, indicator="2"))
     assert none.title == "Scores: no figures by category in the file"
+
+
+def test_a_bracket_that_all_categories_share_is_said_once() -> None:
+    assert short_names(["Most (2019)", "Least (2019)"]) == ["Most", "Least"]
+    assert short_names(["Most (2019)", "Least (2015)"]) == ["Most (2019)", "Least (2015)"]
+    assert short_names(["Most", "Least (2015)"]) == ["Most", "Least (2015)"]
 
 
 def test_an_indicator_says_what_it_is(imported: Store) -> None:
@@ -319,7 +326,7 @@ def test_one_area_is_shown_with_every_indicator(imported: Store) -> None:
     selection = OutcomesSelection(view="area", area=PENNINE[5])
     assert finding(imported, selection) == "Part 125 is worse on 1 of 3 indicators against Land"
     view = view_of(imported, "profile", selection)
-    assert view.title == "Part 125: furthest behind on Things, described"
+    assert view.title == "Part 125: furthest behind on things, described"
     assert "1 indicator has no value of Land" in view.subtitle
     assert "compared with" in finding(imported, replace(selection, area=COUNTRY))
     nowhere = replace(selection, area="E07000027")
@@ -456,3 +463,44 @@ def test_a_table_too_large_for_one_file_is_not_sent(imported: Store, monkeypatch
     rows = {row[0].text: row[3].text for row in tables(imported, SourcesSelection()).table.rows}
     assert rows["indicator value"].startswith("Too large for one file")
     assert rows["indicator"] == "Download CSV"
+
+
+# ---- a polarity that we doubt ----
+
+
+@pytest.fixture(scope="module")
+def doubted(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that doubts the published polarity of the first indicator."""
+    folder = tmp_path_factory.mktemp("doubted")
+    words = (
+        "INSERT INTO indicator_words VALUES (1, 'Things', 'What it is.', 'The metadata looks wrong.', true)"
+    )
+    store = Store(altered_home(indicators_home(release_home, folder), folder / "altered", words))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("card", ["rug", "profile", "compare", "trend"])
+def test_a_doubted_polarity_judges_nothing_wherever_it_is_shown(
+    doubted: Store, imported: Store, card: str
+) -> None:
+    judged = {word for word in ("better", "worse") if word in str(view_of(imported, card).records)}
+    assert judged, "the made-up indicator must be judged where its polarity is believed"
+    said = {(record["comparison"], record["trend"]) for record in view_of(doubted, card).records}
+    assert not {word for word, _ in said} & {"better", "worse"}
+    assert not any("getting" in (trend or "") for _, trend in said)
+    assert {word for word, _ in said} & {"higher", "lower"}
+
+
+def test_a_doubted_polarity_is_shown_as_published_with_the_reason(doubted: Store) -> None:
+    rows = {row[0].text: row[1].text for row in view_of(doubted, "about").table.rows}
+    assert rows["Polarity as published"] == "Low is good"
+    assert rows["Our remark"] == "The metadata looks wrong."
+    assert "The metadata looks wrong." in view_of(doubted, "compare").method
+
+
+def test_a_footprint_as_benchmark_judges_no_doubted_polarity_either(doubted: Store) -> None:
+    selection = replace(DETAIL, benchmark="pennine")
+    words = {record["comparison"] for record in view_of(doubted, "compare", selection).records}
+    assert words & {"higher", "lower"}
+    assert not words & {"better", "worse"}

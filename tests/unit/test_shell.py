@@ -59,7 +59,7 @@ def test_the_header_names_the_place_and_the_footer_the_release_and_its_dates() -
     words = text_of(whole())
     assert "Nowhere" in words
     assert "Release of 5 January 2020, 09:07 UTC (abc123def456)." in words
-    assert "The oldest document is of 9 January 2017, the newest of 2018;" in words
+    assert "Oldest source: 9 January 2017; newest: 2018." in words
     assert "This view: /deficit." in words
 
 

@@ -176,7 +176,7 @@ class Scope:
         indicator = self.indicators[row.indicator_id]
         reference = made.value if isinstance(made, Combined) else None
         interval = interval_of(row)
-        word = standing(row.value, interval, reference, indicator.polarity, indicator.method)
+        word = standing(row.value, interval, reference, indicator.judged_by, indicator.method)
         return replace(row, benchmark_value=reference, comparison=word, areas_ranked=None)
 
     @property

@@ -1,5 +1,8 @@
 """One indicator by category: how people of one area differ by deprivation, ethnic group and so on."""
 
+import re
+from collections.abc import Sequence
+
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted
 from dashboard.figures.outcomes import Row, compared_figure
@@ -16,6 +19,8 @@ from dashboard.views.outcomes.words import (
     unit_words,
     value_cell,
 )
+
+BRACKET = re.compile(r" \([^()]*\)$")
 
 
 def category_options(found: Scope) -> list[str]:
@@ -49,9 +54,10 @@ def inequality(found: Scope) -> View:
         words = f"{indicator.short_name}: no value by {kind} in {found.area_name(area)}"
         return nothing("inequality", words, f"Shown would be {series_words(found)}", charted=True)
     labels = [row.category or "" for row in given]
+    names = short_names(labels)
     return View(
         name="outcomes.inequality",
-        title=_title(found, given, area),
+        title=_title(found, given, names, area),
         subtitle=f"{indicator.short_name} by {kind}, {found.area_name(area)}, {given[0].period}, "
         f"{unit_words(indicator)}, {series_words(found)}{elsewhere}",
         table=Table(
@@ -71,7 +77,7 @@ def inequality(found: Scope) -> View:
         records=records(given, found, labels),
         method="Categories as published, with their own intervals, in the order of the file. Nothing here is "
         "compared with a benchmark: where intervals do not meet, the difference is unlikely to be chance.",
-        chart=compared_figure([_row(row) for row in given], None, ""),
+        chart=compared_figure([_row(row, name) for row, name in zip(given, names, strict=True)], None, ""),
         alternative="Values by category: "
         f"{'; '.join(f'{row.category} {amount(row.value)}' for row in given)}.",
         height_rem=len(given) * 2.2 + 2,
@@ -85,20 +91,22 @@ def _first_area(found: Scope, kind: str) -> str:
     return found.country if found.country in own else own[0]
 
 
-def _row(row: Value) -> Row:
+def short_names(labels: Sequence[str]) -> list[str]:
+    """Return the categories without the bracket at the end that all of them share."""
+    shared = {tuple(BRACKET.findall(label)) for label in labels}
+    return [BRACKET.sub("", label) for label in labels] if len(shared) == 1 else list(labels)
+
+
+def _row(row: Value, name: str) -> Row:
     words = (amount(row.value), "", interval(row))
-    return Row(
-        row.category or "", row.value or 0.0, interval(row), "published", words, row.lower_ci, row.upper_ci
-    )
+    return Row(name, row.value or 0.0, interval(row), "published", words, row.lower_ci, row.upper_ci)
 
 
-def _title(found: Scope, given: list[Value], area: str) -> str:
-    ordered = sorted(given, key=lambda row: row.value or 0)
-    low, high = ordered[0], ordered[-1]
+def _title(found: Scope, given: list[Value], names: list[str], area: str) -> str:
+    ordered = sorted(zip(given, names, strict=True), key=lambda item: item[0].value or 0)
+    (low, lowest), (high, highest) = ordered[0], ordered[-1]
+    place = found.area_name(area)
     if len(given) == 1 or low.value == high.value:
-        count = counted(len(given), "category", "categories")
-        return f"{found.area_name(area)}: {count}, at {amount(low.value)}"
-    return (
-        f"{found.area_name(area)}: from {amount(low.value)} ({low.category}) "
-        f"to {amount(high.value)} ({high.category})"
-    )
+        return f"{place}: {counted(len(given), 'category', 'categories')}, at {amount(low.value)}"
+    ends = f"lowest in “{lowest}” at {amount(low.value)}, highest in “{highest}” at {amount(high.value)}"
+    return f"{place}: {ends}"

@@ -3,7 +3,7 @@
 from dashboard.domain.outcomes import good_direction
 from dashboard.domain.outcomes_gap import relative_gap
 from dashboard.domain.view import Cell, Table, View
-from dashboard.domain.words import counted, listed, number
+from dashboard.domain.words import counted, listed, number, within_sentence
 from dashboard.figures.outcomes import Row, spine_figure, spine_height
 from dashboard.queries import outcomes as queries
 from dashboard.queries.outcomes import Value
@@ -67,7 +67,7 @@ def profile(found: Scope) -> View:
 
 def _row(found: Scope, value: Value) -> Row | None:
     indicator = found.indicators[value.indicator_id]
-    good = good_direction(indicator.polarity)
+    good = good_direction(indicator.judged_by)
     gap = relative_gap(value.value or 0.0, value.benchmark_value or 0.0, good)
     if gap is None:
         return None
@@ -110,8 +110,8 @@ def _title(found: Scope, rows: list[Row]) -> str:
     """Return where the area is furthest behind and ahead, among what differs from the benchmark."""
     worse = next((row.name for row in rows if row.reading == "worse"), "")
     better = next((row.name for row in reversed(rows) if row.reading == "better"), "")
-    parts = [f"furthest behind on {worse}"] if worse else []
-    parts += [f"furthest ahead on {better}"] if better else []
+    parts = [f"furthest behind on {within_sentence(worse)}"] if worse else []
+    parts += [f"furthest ahead on {within_sentence(better)}"] if better else []
     said = "; ".join(parts) or f"not judged worse or better than {found.benchmark_name} on any indicator"
     return f"{found.area_name(found.area)}: {said}"
 

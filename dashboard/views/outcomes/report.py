@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.fact import Fact, derived
 from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, SAME, WORSE, Gap, relative_gap
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
-from dashboard.domain.words import counted, listed, measured, name_words, number
+from dashboard.domain.words import counted, listed, measured, name_words, number, within_sentence
 from dashboard.figures.chart import Bar, bars_chart
 from dashboard.figures.outcomes import Row, spine_figure, spine_height
 from dashboard.queries import outcomes as queries
@@ -69,11 +69,7 @@ def _fact(measure: Measure, area: str, value: float, printed: str, line: int) ->
 
 def named(items: Sequence[Compared]) -> str:
     """Return the measures as a list in a sentence."""
-    return listed([_lower(item.measure.short_label) for item in items])
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+    return listed([within_sentence(item.measure.short_label) for item in items])
 
 
 def spine(store: Store, selection: OutcomesSelection) -> View:
@@ -134,7 +130,8 @@ def gaps(store: Store, selection: OutcomesSelection) -> View:
     top, one = items[0], items[0].measure
     return View(
         name="outcomes.gaps",
-        title=f"The widest gap is in {_lower(top.measure.short_label)}: {_direction(top)}, {top.gap.word}",
+        title=f"The widest gap is in {within_sentence(top.measure.short_label)}: "
+        f"{_direction(top)}, {top.gap.word}",
         subtitle=f"Size of the gap to {one.country_name} whichever way it points, % of {one.country_name}’s "
         "value. Red and green are not used: no significance is claimed.",
         table=_table(store, items),

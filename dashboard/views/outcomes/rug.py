@@ -81,7 +81,7 @@ def _span(periods: list[str]) -> str:
 
 
 def _head(found: Scope, item: Indicator, period: str) -> tuple[str, str, str]:
-    judged = ", not judged" if (item.polarity or "").lower() in ("", "no judgement") else ""
+    judged = ", not judged" if (item.judged_by or "").lower() in ("", "no judgement") else ""
     href = found.address(view="indicator", indicator=str(item.indicator_id))
     return item.short_name, f"{unit_words(item)}, {period}{judged}", href
 
@@ -101,7 +101,7 @@ def _square(found: Scope, item: Indicator, area: Area, row: Value | None) -> Squ
 
 
 def _tone(item: Indicator, word: str) -> str:
-    unjudged = (item.polarity or "").lower() in ("", "no judgement")
+    unjudged = (item.judged_by or "").lower() in ("", "no judgement")
     if word in ("reference", "not compared") or (unjudged and word == "similar"):
         return "none"
     return TONES.get(word, "b")

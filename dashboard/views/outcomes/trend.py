@@ -114,8 +114,8 @@ def _lines(found: Scope, given: list[Value], others: dict[str, float]) -> list[L
     if others and found.area != found.benchmark:
         said = {period: f"{benchmark}, {period}: {amount(value)}" for period, value in others.items()}
         last = list(others.values())[-1]
-        style = "dot" if found.by_footprint else "dash"
-        lines.append(Line(benchmark, "s5", others, said, f"{benchmark} {amount(last)}", style))
+        style = "dot" if found.by_footprint else "solid"
+        lines.append(Line(benchmark, "s5", others, said, f"{benchmark} {amount(last)}", style, "square"))
     return lines
 
 
