@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from urllib.parse import parse_qsl
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.components.card import part
+from dashboard.domain.address import from_query
 from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_text, ways_html
 from dashboard.store import Store
-from dashboard.views.cache import remembered_view
+from dashboard.views.cache import remembered_names, remembered_view
 from dashboard.views.outcomes import DETAIL, OutcomesSelection, Scope, chosen_category, finding, scope
 
 REPORT_CHOICES = {"order": Ids.ORDER, "show": Ids.SHOW, "benchmark": Ids.REPORT_BENCHMARK}
@@ -24,25 +27,19 @@ DETAIL_CHOICES = {
 }
 # Tables without a chart.
 LISTED = ("rug", "footprints", "about")
-# What a choice of the view of one indicator changes; the lists of sex, age and category follow the indicator.
-DETAIL_CARDS = {
-    "indicator": DETAIL,
-    "area": ("compare", "trend", "inequality"),
-    "benchmark": ("compare", "trend"),
-    "sex": DETAIL,
-    "age": DETAIL,
-    "category": ("inequality",),
-}
+# The first card of the view of one indicator stands before the others are asked for.
+FIRST, *OTHERS = DETAIL
+# The lists that follow the indicator.
 FOLLOWING = (Ids.SEX, Ids.AGE, Ids.CATEGORY)
 
 
-def outputs_of(card: str) -> list[Output]:
+def outputs_of(card: str, *, addressed: bool = True) -> list[Output]:
     """Return the parts of a card that change."""
-    return card_outputs(f"outcomes.{card}", charted=card not in LISTED)
+    return card_outputs(f"outcomes.{card}", charted=card not in LISTED, addressed=addressed)
 
 
 def register(app: Dash, store: Store) -> None:
-    """Connect each choice to the cards it changes; each card carries the address of all choices."""
+    """Connect each choice to the cards it changes; the first of them carries the address of all choices."""
 
     @app.callback(
         output=[
@@ -81,18 +78,21 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )(partial(show_area, store))
 
-    @app.callback(
+    app.callback(
         output=[
             Output(Ids.VIEWS, "data-pb-html", allow_duplicate=True),
             Output(Ids.FINDING, "children", allow_duplicate=True),
-            [outputs_of(card) for card in DETAIL],
+            outputs_of(FIRST),
             [[Output(control, "options"), Output(control, "value")] for control in FOLLOWING],
         ],
-        inputs={"choices": {name: Input(control, "value") for name, control in DETAIL_CHOICES.items()}},
+        inputs={name: Input(control, "value") for name, control in DETAIL_CHOICES.items()},
         prevent_initial_call=True,
-    )
-    def _(choices: dict[str, str]) -> list[object]:
-        return show_indicator(store, str(ctx.triggered_id), choices)
+    )(partial(show_indicator, store))
+    app.callback(
+        output=[outputs_of(card, addressed=False) for card in OTHERS],
+        inputs=[Input(part(f"outcomes.{FIRST}", "title"), "data-pb-query")],
+        prevent_initial_call=True,
+    )(partial(show_others, store))
 
 
 def show_report(store: Store, control: str, choices: Mapping[str, str]) -> list[object]:
@@ -114,20 +114,31 @@ def show_area(store: Store, **choices: str) -> list[object]:
     return [ways_html(selection), finding(store, selection), _parts(store, "profile", selection)]
 
 
-def show_indicator(store: Store, control: str, choices: Mapping[str, str]) -> list[object]:
-    """Return the finding, the parts of the cards that the choice of `control` changes, and the lists."""
-    name = next(name for name, own in DETAIL_CHOICES.items() if own == control)
+def show_indicator(store: Store, **choices: str) -> list[object]:
+    """Return the links, the finding, the parts of the first card, and the lists that follow the indicator."""
     selection = replace(chosen(store, choices), view="indicator")
-    parts = _touched(store, selection, DETAIL, DETAIL_CARDS[name])
     options = detail_options(scope(store, selection))
     lists = [[listed_options(options[one][0]), options[one][1]] for one in FOLLOWING]
-    return [ways_html(selection), finding(store, selection), parts, lists]
+    return [ways_html(selection), finding(store, selection), _parts(store, FIRST, selection), lists]
+
+
+def show_others(store: Store, query: str | None) -> list[list[object]]:
+    """Return the parts of the other cards of an indicator for the address that the first one carries."""
+    asked = dict(parse_qsl((query or "").removeprefix("?")))
+    selection, _ = from_query(OutcomesSelection, asked, remembered_names(store))
+    return [_parts(store, card, selection, addressed=False) for card in OTHERS]
 
 
 def chosen(store: Store, choices: Mapping[str, str]) -> OutcomesSelection:
-    """Return the selection of the controls, what is shown without being chosen left out."""
+    """Return the selection of the controls, without what is shown anyway or the indicator does not have."""
     named = {name: value or "" for name, value in choices.items()}
-    usual = scope(store, OutcomesSelection(indicator=named.get("indicator", "")))
+    opened = OutcomesSelection(indicator=named.get("indicator", ""))
+    usual = scope(store, opened)
+    if "sex" in named and usual.indicator:
+        offered = detail_options(scope(store, replace(opened, sex=named["sex"])))
+        for name, control in DETAIL_CHOICES.items():
+            if control in FOLLOWING and named.get(name, "") not in offered[control][0]:
+                named[name] = ""
     for name, value in usual_choices(usual).items():
         if named.get(name) == value:
             named[name] = ""
@@ -152,5 +163,6 @@ def _touched(
     ]
 
 
-def _parts(store: Store, card: str, selection: OutcomesSelection) -> list[object]:
-    return card_parts(store, remembered_view(store, f"outcomes.{card}", selection), selection)
+def _parts(store: Store, card: str, selection: OutcomesSelection, *, addressed: bool = True) -> list[object]:
+    view = remembered_view(store, f"outcomes.{card}", selection)
+    return card_parts(store, view, selection, addressed=addressed)

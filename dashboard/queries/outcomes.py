@@ -133,9 +133,10 @@ SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value
 FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(name), indicator_id
 """
 
+# The numbers of the indicators stand in the text, so that DuckDB passes over what holds none of them.
 SERIES_SQL = """
 SELECT indicator_id, sex::VARCHAR AS sex, age, last_sortable, last_period
-FROM indicator_series WHERE list_contains($indicators::INTEGER[], indicator_id) ORDER BY indicator_id, rank
+FROM indicator_series WHERE indicator_id IN ({numbers}) ORDER BY indicator_id, rank
 """
 
 # The country first, then the county, then the others by name.
@@ -165,7 +166,6 @@ VALUE_COLUMNS = """
 STORED = "indicator_comparison WHERE benchmark_code = $benchmark AND indicator_id IN ({numbers})"
 WORKED_OUT = "compared_with($benchmark) WHERE indicator_id IN ({numbers})"
 
-# The numbers of the indicators stand in the text, so that DuckDB passes over what holds none of them.
 VALUES_SQL = """
 WITH shown AS (
   SELECT indicator_id, sex, age, last_sortable FROM indicator_series
@@ -199,11 +199,11 @@ USUAL = "rank = 1"
 IN_LATEST = "value.time_period_sortable = shown.last_sortable"
 OF_AREAS = "list_contains($areas::VARCHAR[], value.area_code)"
 
-CATEGORIES_SQL = f"""
-SELECT {VALUE_COLUMNS}, NULL::DOUBLE AS benchmark_value, 'not compared' AS comparison,
+CATEGORIES_SQL = """
+SELECT {columns}, NULL::DOUBLE AS benchmark_value, 'not compared' AS comparison,
   NULL::INTEGER AS areas_ranked, NULL::VARCHAR AS trend
 FROM indicator_value AS value
-WHERE indicator_id = $indicator AND area_code = $area AND sex::VARCHAR = $sex AND age = $age
+WHERE indicator_id IN ({numbers}) AND area_code = $area AND sex::VARCHAR = $sex AND age = $age
   AND category_type = $category_type
 QUALIFY time_period_sortable = max(time_period_sortable) OVER ()
 ORDER BY source_line
@@ -213,7 +213,7 @@ CATEGORY_TYPES_SQL = """
 SELECT category_type, area_code, sex, age FROM (
   SELECT category_type, area_code, sex::VARCHAR AS sex, age, max(time_period_sortable) AS last
   FROM indicator_value
-  WHERE indicator_id = $indicator AND category_type IS NOT NULL AND value IS NOT NULL GROUP BY ALL
+  WHERE indicator_id IN ({numbers}) AND category_type IS NOT NULL AND value IS NOT NULL GROUP BY ALL
 )
 ORDER BY max(last) OVER (PARTITION BY category_type) DESC, category_type, area_code
 """
@@ -234,7 +234,7 @@ def indicators(store: Store) -> list[Indicator]:
 
 def series(store: Store, indicator_ids: Sequence[int]) -> list[Series]:
     """Return what sexes and ages the indicators are given for; the first of each is shown unless chosen."""
-    return store.rows(SERIES_SQL, Series, indicators=list(indicator_ids))
+    return store.rows(SERIES_SQL.format(numbers=_listed(indicator_ids)), Series)
 
 
 def areas(store: Store) -> list[Area]:
@@ -276,7 +276,7 @@ def _values(
     which: str,
     **parameters: object,
 ) -> list[Value]:
-    numbers = ", ".join(str(number) for number in indicator_ids)
+    numbers = _listed(indicator_ids)
     _, stored = store.table(BENCHMARKS_SQL.format(numbers=numbers))
     standing = STORED if {(benchmark,)} == set(stored) else WORKED_OUT
     sql = VALUES_SQL.format(
@@ -289,18 +289,21 @@ def _values(
     return store.rows(sql, Value, benchmark=benchmark, **parameters)
 
 
+def _listed(indicator_ids: Sequence[int]) -> str:
+    return ", ".join(str(int(number)) for number in indicator_ids)
+
+
 def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str, str]]:
     """Return each way of dividing people of an indicator with its area, sex and age, the latest first."""
-    _, rows = store.table(CATEGORY_TYPES_SQL, {"indicator": indicator_id})
+    _, rows = store.table(CATEGORY_TYPES_SQL.format(numbers=_listed([indicator_id])))
     return [(kind, area, sex, age) for kind, area, sex, age in rows]
 
 
 def category_values(store: Store, shown: Series, area_code: str, category_type: str) -> list[Value]:
     """Return the figures of each category in the latest period that has any, in the order of the file."""
     return store.rows(
-        CATEGORIES_SQL,
+        CATEGORIES_SQL.format(columns=VALUE_COLUMNS, numbers=_listed([shown.indicator_id])),
         Value,
-        indicator=shown.indicator_id,
         sex=shown.sex,
         age=shown.age,
         area=area_code,

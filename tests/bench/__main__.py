@@ -14,7 +14,8 @@ from typing import IO
 from rich.console import Console
 
 from .browser import Visit, visit
-from .cases import DEFICIT, SAVINGS, Case
+from .cases import DEFICIT, OUTCOMES, SAVINGS, Case
+from .indicators import VALUES, Imported, import_indicators
 from .load import Question, ask, percentile
 from .report import Result, show, write
 from .servers import ROOT, Server, environment, floor, product
@@ -29,15 +30,14 @@ say = Console(stderr=True).print
 def main() -> int:
     """Return 0 when every limit holds, else 1."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument(
-        "--home", type=Path, help="measure the release published here instead of building one"
-    )
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (5)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, (Path(folder) / "log").open("w+") as log:
-        home = arguments.home or _built(Path(folder) / "home")
+        home = Path(folder) / "home"
         try:
+            imported = _built(home, Path(folder))
             results, files = _measure(home, log, arguments.rounds)
+            results += _import_results(imported)
         except RuntimeError as error:
             log.seek(0)
             say(f"{error} The servers said:\n{log.read()[-3000:]}", markup=False)
@@ -47,9 +47,21 @@ def main() -> int:
     return 0 if all(result.holds for result in results) else 1
 
 
-def _built(home: Path) -> Path:
+def _built(home: Path, folder: Path) -> Imported:
+    """Build a release with millions of indicator values in it."""
     subprocess.run([sys.executable, "-m", "dashboard", "build"], cwd=ROOT, env=environment(home), check=True)
-    return home
+    say(f"Importing {VALUES:,} made-up indicator values")
+    return import_indicators(home, folder)
+
+
+def _import_results(imported: Imported) -> list[Result]:
+    """Return what the import took; its memory may not follow the size of the file."""
+    what = f"Import of {VALUES / 1e6:.1f} million indicator values"
+    return [
+        Result(f"{what}, time", "s", imported.seconds),
+        Result(f"{what}, size of the file", "MB", imported.file_mb),
+        Result(f"{what}, most memory held", "MB", imported.peak_mb, most=1000),
+    ]
 
 
 def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[str, int]]:
@@ -59,7 +71,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
     imports = [(_import_s("dashboard.app"), _import_s("tests.bench.floor")) for _ in range(rounds)]
     starts = [_start_s(home, log) for _ in range(rounds)]
     visits = _visits(home, log, DEFICIT, rounds)
-    other = _visits(home, log, SAVINGS, rounds)
+    others = {case: _visits(home, log, case, rounds) for case in (SAVINGS, OUTCOMES)}
     if not all(visits["product"][0].posted.values()):
         raise RuntimeError("The product posted nothing when a choice was made.")
     questions = {
@@ -81,7 +93,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
 
     results = [
         *_seen(DEFICIT, ours, theirs),
-        *_seen(SAVINGS, other["product"], other["floor"]),
+        *(result for case, seen in others.items() for result in _seen(case, seen["product"], seen["floor"])),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -113,7 +125,7 @@ def _visits(home: Path, log: IO[str], case: Case, rounds: int) -> dict[str, list
 
 def _seen(case: Case, ours: list[Visit], theirs: list[Visit]) -> list[Result]:
     """Return what the visits of a page come to."""
-    page = case.path
+    page = f"/{case.stem}"
     return [
         Result(
             f"{page}, first visit, transferred",

@@ -42,7 +42,14 @@ function told() {
 }
 var before = told();
 var started = performance.now();
-document.querySelector('input[type="radio"][value="' + arguments[0] + '"]').click();
+var radio = document.querySelector('input[type="radio"][value="' + arguments[0] + '"]');
+var option = document.querySelector('select option[value="' + arguments[0] + '"]');
+if (radio) radio.click();
+else {
+  var value = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value');
+  value.set.call(option.parentElement, arguments[0]);
+  option.parentElement.dispatchEvent(new Event('change', { bubbles: true }));
+}
 (function look() {
   if (told() !== before) done(performance.now() - started);
   else requestAnimationFrame(look);

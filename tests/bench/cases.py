@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page with a group of radio buttons that changes its first finding.
+    """A page with a group of radio buttons or a list that changes its first finding.
 
-    `card` is the view of that finding, `choice` the field of the selection that the buttons set, `values`
-    what they can be, the first as the page opens. `look` is a selector of what is drawn when it stands, and
-    `told` an expression over that element whose value changes with the choice.
+    `card` is the view of that finding, `choice` the field of the selection that the control sets, `values`
+    what it can be, the first as the page opens. `look` is a selector of what is drawn when it stands, and
+    `told` an expression over that element whose value changes with the choice. `query` opens the view that
+    is measured.
     """
 
     stem: str
@@ -18,11 +19,12 @@ class Case:
     values: tuple[str, ...]
     look: str
     told: str
+    query: str = ""
 
     @property
     def path(self) -> str:
         """The address of the page."""
-        return f"/{self.stem}"
+        return f"/{self.stem}{self.query}"
 
 
 CHART = ".js-plotly-plot .main-svg .trace path"
@@ -42,4 +44,14 @@ SAVINGS = Case(
     CHART,
     "[...el.closest('.js-plotly-plot').querySelectorAll('.trace path')]"
     ".map((bar) => bar.getAttribute('d')).join()",
+)
+OUTCOMES = Case(
+    "outcomes",
+    "compare",
+    "indicator",
+    ("1001", "1002", "1003"),
+    CHART,
+    "[...el.closest('.js-plotly-plot').querySelectorAll('.trace path')]"
+    ".map((mark) => mark.getAttribute('transform') || mark.getAttribute('d')).join()",
+    "?view=indicator&indicator=1001",
 )

@@ -7,7 +7,9 @@ it imports pandas with its first parameter.
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import orjson
 from flask import Flask, Response, request
@@ -18,15 +20,16 @@ from dashboard.figures.deficit import trajectory_figure
 from dashboard.queries.deficit import trajectories
 from dashboard.static import StaticPack, asset_address
 from dashboard.store import Store
-from dashboard.views import PAGES, savings
+from dashboard.views import PAGES, outcomes, savings
 from dashboard.views.deficit import CARDS, SCENARIOS, TRAJECTORY_PARTS, DeficitSelection
 
-from .cases import DEFICIT, SAVINGS, Case
+from .cases import DEFICIT, OUTCOMES, SAVINGS, Case
 
 PLOTLY = "vendor/plotly-cartesian.min.js"
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "assets"
 COLOUR = re.compile(r"--pb-([\w-]+):\s*([^;]+);")
+CASES = (DEFICIT, SAVINGS, OUTCOMES)
 TOKEN = re.compile(rb'"token:([\w-]+)"')
 
 
@@ -38,7 +41,7 @@ def create_floor() -> Flask:
     Compress(server)
     store = Store(home)
     plotly = asset_address(ASSETS, PLOTLY)
-    pages = {case.stem: _index(plotly, case, _heights(store, case)) for case in (DEFICIT, SAVINGS)}
+    pages = {case.stem: _index(plotly, case, _heights(store, case)) for case in CASES}
     store.close()
     tokens = _tokens(ASSETS / "placeboard.css")
 
@@ -63,6 +66,9 @@ def chart_of(store: Store, stem: str, name: str, value: str) -> Chart | None:
     """Return a chart of a page; that of a forecast without the words and table of its card."""
     if stem == SAVINGS.stem:
         return savings.CARDS[name](store, savings.SavingsSelection(basis=value)).chart
+    if stem == OUTCOMES.stem:
+        chosen = outcomes.OutcomesSelection(view="indicator", indicator=value)
+        return outcomes.CARDS[name](store, chosen).chart
     if name != DEFICIT.card:
         return CARDS[name](store, DeficitSelection()).chart
     facts = trajectories(store, value)
@@ -74,8 +80,9 @@ def chart_of(store: Store, stem: str, name: str, value: str) -> Chart | None:
 
 def _heights(store: Store, case: Case) -> dict[str, float]:
     """Return the charts of a page by name with their height in rem."""
-    names = CARDS if case is DEFICIT else savings.OVERVIEW
-    made = {name: PAGES[case.stem][1][name](store, PAGES[case.stem][0]()) for name in names}
+    named = {DEFICIT.stem: CARDS, SAVINGS.stem: savings.OVERVIEW, OUTCOMES.stem: outcomes.DETAIL}
+    selection = replace(PAGES[case.stem][0](), **dict(parse_qsl(case.query[1:])))
+    made = {name: PAGES[case.stem][1][name](store, selection) for name in named[case.stem]}
     return {name: view.height_rem for name, view in made.items() if view.chart}
 
 

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from dashboard.callbacks.outcomes import chosen, show_area, show_indicator, show_report, show_rug
+from dashboard.callbacks.outcomes import (
+    chosen,
+    outputs_of,
+    show_area,
+    show_indicator,
+    show_others,
+    show_report,
+    show_rug,
+)
 from dashboard.components.rug import rug_html
 from dashboard.domain.address import from_query
 from dashboard.domain.view import View
@@ -29,6 +37,9 @@ from dashboard.views.outcomes import (
     rug_of,
     scope,
     standfirst,
+)
+from dashboard.views.outcomes import (
+    DETAIL as DETAIL_NAMES,
 )
 from dashboard.views.outcomes.inequality import short_names
 from dashboard.views.outcomes.report import compared
@@ -414,13 +425,15 @@ def test_an_indicator_changes_all_cards_and_what_can_be_chosen(imported: Store) 
         "indicator": "3",
         "benchmark": COUNTRY,
     }
-    _, words, parts, lists = show_indicator(imported, Ids.INDICATOR, choices)
+    _, words, parts, lists = show_indicator(imported, **choices)
     assert str(words).startswith("Bare: Shire at ")
-    assert len(parts) == 5  # type: ignore[arg-type]
     assert lists[1] == [[{"label": "65+ yrs", "value": "65+ yrs"}], "65+ yrs"]  # type: ignore[index]
-    untouched: list[Any] = show_indicator(imported, Ids.CATEGORY, choices)
-    assert "Bare" not in str(untouched[2][0])
-    assert "Bare" in str(untouched[2][2])
+    assert parts[-1] == "?view=indicator&indicator=3"  # type: ignore[index]
+    others = show_others(imported, str(parts[-1]))  # type: ignore[index]
+    assert [len(one) for one in others] == [
+        len(outputs_of(card, addressed=False)) for card in DETAIL_NAMES[1:]
+    ]
+    assert "Bare" in str(others[1])
 
 
 def test_what_is_shown_anyway_stays_out_of_the_address(imported: Store) -> None:
@@ -429,6 +442,12 @@ def test_what_is_shown_anyway_stays_out_of_the_address(imported: Store) -> None:
     assert chosen(imported, {**usual, "sex": "Female", "area": PENNINE[0]}) == OutcomesSelection(
         indicator="1", sex="Female", area=PENNINE[0]
     )
+
+
+def test_a_choice_that_the_next_indicator_does_not_have_falls_away(imported: Store) -> None:
+    kept = {"benchmark": COUNTRY, "sex": "Female", "age": "All ages", "category": "Wealth"}
+    assert chosen(imported, {**kept, "indicator": "3"}) == OutcomesSelection(indicator="3")
+    assert chosen(imported, {**kept, "indicator": "1"}) == OutcomesSelection(indicator="1", sex="Female")
 
 
 def test_the_lists_hold_what_the_store_has(imported: Store) -> None:
