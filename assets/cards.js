@@ -5,6 +5,7 @@
   var fetched = new WeakMap();
   var filled = new WeakMap();
   var FAR = 900;
+  var area = window.placeboard.area;
 
   var first = null;
   /** Draw a chart once it is near the screen; the first one at once and before the others. */
@@ -72,7 +73,7 @@
 
   /** Print the address with the choices it holds. */
   function sayAddress() {
-    document.querySelectorAll('.pb-printonly').forEach(function (el) { el.textContent = 'This view: ' + location.href; });
+    document.querySelectorAll('.pb-printonly').forEach(function (el) { el.textContent = 'This view: ' + location.href + area.words(); });
   }
 
   /** Draw every chart that has not been drawn, for paper. */
@@ -128,15 +129,33 @@
     shown = location.pathname + location.search;
   }
 
-  /** Put a reader's choices in the address as a new step; which tables are open and the size stay. */
+  /** Put a reader's choices in the address as a new step; which tables are open and the size stay, and the area unless the page's own list chose it. */
   function address(search) {
     var kept = new URLSearchParams(location.search);
     var query = new URLSearchParams(search || '');
-    ['table', 'size'].forEach(function (name) { if (kept.get(name)) query.set(name, kept.get(name)); });
+    var stay = ['table', 'size'].concat(document.querySelector('[data-pb-own-area]') ? [] : ['area']);
+    stay.forEach(function (name) { if (kept.get(name)) query.set(name, kept.get(name)); });
     var text = query.toString();
     var target = location.pathname + (text ? '?' + text : '');
     if (target !== location.pathname + location.search) history.pushState(null, '', target);
     shown = target;
+    area.sync();
+    area.stampAll();
+  }
+
+  /** Show this page with another query, as a new step; one that differs by the area alone changes no figure of most pages. */
+  function move(search) {
+    var target = location.pathname + search;
+    if (target === location.pathname + location.search) area.sync();
+    else { history.pushState(null, '', target); arrive(target); }
+  }
+
+  /** Show what the address asks for, or only what it says of the area where nothing else differs. */
+  function arrive(target) {
+    if (!area.isAside(shown, target)) { showAddress(); return; }
+    shown = target;
+    area.sync();
+    area.stampAll();
   }
 
   /** Show the page that the address asks for. All four parts are set: Dash would put the address back to one that is left out. */
@@ -153,8 +172,9 @@
   var shown = location.pathname + location.search;
   /** After back, forward or a link within the page: show another page or other choices, but leave alone what is shown already. */
   function onMove(event) {
-    if (location.pathname + location.search === shown) event.stopImmediatePropagation();
-    else showAddress();
+    var target = location.pathname + location.search;
+    if (target === shown || area.isAside(shown, target)) event.stopImmediatePropagation();
+    if (target !== shown) arrive(target);
   }
 
   /** Say on the page that the server could not be asked; nothing on it has changed. */
@@ -210,6 +230,7 @@
   function follow(event) {
     var link = event.target.closest && event.target.closest('a[href]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    area.stamp(link);
     var url = addressOf(link);
     if (link.hasAttribute('download') || link.target || !isPage(url)) return;
     if (link.href === url.href && url.pathname === location.pathname && url.search === location.search && url.hash) return;
@@ -255,6 +276,7 @@
     due = false;
     document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
     document.querySelectorAll('.pb-panel').forEach(settlePanel);
+    area.stampAll();
     fetchTables();
     toHash();
   }
@@ -265,6 +287,7 @@
       changes.forEach(answerChange);
       // Before the next paint, so that nothing moves once it is seen.
       document.querySelectorAll('[data-pb-html]').forEach(fill);
+      area.sync();
       if (!first) document.querySelectorAll('[data-pb-figure]').forEach(drawSoon);
       if (due) return;
       due = true;
@@ -279,6 +302,7 @@
   document.addEventListener('change', forgetFailure);
   // Capture: Dash listens too, and would build the page again for a link within it.
   window.addEventListener('popstate', onMove, true);
+  window.placeboard.move = move;
   watchQuestions();
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);

@@ -512,10 +512,15 @@
     return navigator.clipboard.writeText(text).catch(function () { return copyOldWay(text); });
   }
 
+  /** The address of what is shown; one that chooses nothing says so, since another device may remember an area. */
+  function sharedAddress() {
+    return location.href.split('#')[0] + (location.search ? '' : '?area=' + window.placeboard.area.WHOLE);
+  }
+
   /** Answer a copy-link button. */
   function copyLink(button) {
-    var hash = button.getAttribute('data-pb-hash');
-    var address = hash ? location.href.split('#')[0] + '#' + hash.replace(/^#/, '') : location.href;
+    var hash = button.getAttribute('data-pb-hash') || location.hash;
+    var address = sharedAddress() + (hash ? '#' + hash.replace(/^#/, '') : '');
     copy(address).then(function () {
       tell(button, 'Link copied');
     }).catch(function () {

@@ -1,4 +1,4 @@
-/* Loaded in <head> without defer, before plotly: the theme and size must be known before the first paint. */
+/* Loaded in <head> without defer, before plotly: theme, size and area must be known before the first paint. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -9,6 +9,13 @@
   }
   root.setAttribute('data-bs-theme', theme);
   if (/[?&]size=projector(&|$)/.test(location.search)) root.setAttribute('data-pb-size', 'projector');
+
+  /* A bare address opens at the area this device remembers. One that chooses anything, or leads to a card, is somebody's link and shows what it says. */
+  if (/^\/[a-z-]+$/.test(location.pathname) && !location.search && !location.hash) {
+    var area = null;
+    try { area = localStorage.getItem('pb-area'); } catch (e) { area = null; }
+    if (area) history.replaceState(history.state, '', location.pathname + '?area=' + encodeURIComponent(area));
+  }
 
   /* plotly writes two style elements unless it finds these ids; the content policy forbids them, placeboard.css has the rules. */
   ['plotly.js-style-global', '9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53'].forEach(function (id) {

@@ -1,6 +1,7 @@
 """create_app: pages, navigation, callbacks, and what every answer carries."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -19,6 +20,7 @@ from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
 from dashboard.pages import accessibility, deficit, outcomes, risk, savings, sources
+from dashboard.queries.areas import own_areas
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -39,6 +41,7 @@ SCRIPTS = (
     "theme-early.js",
     "vendor/plotly-cartesian.min.js",
     "placeboard.js",
+    "area.js",
     "cards.js",
     "grid.js",
     "matrix.js",
@@ -48,6 +51,7 @@ FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-la
 GRID = "vendor/ag-grid-community.min.js"
 STORE = "placeboard-store"
 EVERY_PATH = "/<path:path>"
+BY_AREA = frozenset(page.stem for page in PAGES if page.by_area)
 PAGE_STEMS = frozenset(module.PATH.strip("/") for module in PAGE_MODULES)
 UNNEEDED = ("/deps/polyfill", "/dash_table/")
 POLICY = (
@@ -130,9 +134,12 @@ def serve_page(module: ModuleType, query: dict[str, Any]) -> list[Component]:
     stem = module.PATH.strip("/")
     try:
         selection, sentences = from_query(module.Selection, query, remembered_names(store))
+        if stem not in BY_AREA:
+            selection = replace(selection, area="")
         content = html.Div([*notices(sentences), module.layout(store, selection)])
         return frame(
             content,
+            areas=remembered(store, "own areas", lambda: own_areas(store)),
             place=remembered(store, "place", lambda: place(store)),
             release=remembered(store, "release", lambda: release(store)),
             current=stem,
@@ -164,7 +171,7 @@ def not_found(**_query: str) -> list[Component]:
     content = html.Div([head, html.Ul(links, className="pb-links")])
     store: Store = current_app.extensions[STORE]
     try:
-        return frame(content, place=place(store), release=release(store))
+        return frame(content, place=place(store), release=release(store), areas=own_areas(store))
     except PlaceboardError:
         return frame(content, place=None, release=None)
 

@@ -48,12 +48,15 @@ def register(app: Dash, store: Store) -> None:
         ],
         inputs={
             "choices": {name: Input(REPORT_CHOICES[name], "value") for name in ("order", "show")},
-            "benchmark": State(Ids.REPORT_BENCHMARK, "value"),
+            "others": {
+                "benchmark": State(Ids.REPORT_BENCHMARK, "value"),
+                "area": State(Ids.VIEWS, "data-pb-area"),
+            },
         },
         prevent_initial_call=True,
     )
-    def _(choices: dict[str, str], benchmark: str) -> list[object]:
-        return show_report(store, str(ctx.triggered_id), {**choices, "benchmark": benchmark})
+    def _(choices: dict[str, str], others: dict[str, str]) -> list[object]:
+        return show_report(store, str(ctx.triggered_id), {**choices, **others})
 
     app.callback(
         output=[
@@ -65,6 +68,7 @@ def register(app: Dash, store: Store) -> None:
             "benchmark": Input(Ids.REPORT_BENCHMARK, "value"),
             "order": State(Ids.ORDER, "value"),
             "show": State(Ids.SHOW, "value"),
+            "area": State(Ids.VIEWS, "data-pb-area"),
         },
         prevent_initial_call=True,
     )(partial(show_rug, store))
@@ -98,28 +102,32 @@ def register(app: Dash, store: Store) -> None:
 def show_report(store: Store, control: str, choices: Mapping[str, str]) -> list[object]:
     """Return the links and the parts of the cards that the choice of `control` changes."""
     name = next(name for name, own in REPORT_CHOICES.items() if own == control)
-    selection = chosen(store, choices)
-    return [ways_html(selection), _touched(store, selection, ("spine", "gaps"), REPORT_CARDS[name])]
+    selection = _of_report(store, choices)
+    ways = ways_html(scope(store, selection))
+    return [ways, _touched(store, selection, ("spine", "gaps"), REPORT_CARDS[name])]
 
 
 def show_rug(store: Store, **choices: str) -> list[object]:
     """Return the links, the rug and the parts of its card for a benchmark."""
-    selection = chosen(store, choices)
-    return [ways_html(selection), rug_text(store, selection), _parts(store, "rug", selection)]
+    selection = _of_report(store, choices)
+    ways = ways_html(scope(store, selection))
+    return [ways, rug_text(store, selection), _parts(store, "rug", selection)]
 
 
 def show_area(store: Store, **choices: str) -> list[object]:
     """Return the links, the finding and the parts of the card of one area."""
     selection = replace(chosen(store, choices), view="area")
-    return [ways_html(selection), finding(store, selection), _parts(store, "profile", selection)]
+    ways = ways_html(scope(store, selection))
+    return [ways, finding(store, selection), _parts(store, "profile", selection)]
 
 
 def show_indicator(store: Store, **choices: str) -> list[object]:
     """Return the links, the finding, the parts of the first card, and the lists that follow the indicator."""
     selection = replace(chosen(store, choices), view="indicator")
-    options = detail_options(scope(store, selection))
+    found = scope(store, selection)
+    options = detail_options(found)
     lists = [[listed_options(options[one][0]), options[one][1]] for one in FOLLOWING]
-    return [ways_html(selection), finding(store, selection), _parts(store, FIRST, selection), lists]
+    return [ways_html(found), finding(store, selection), _parts(store, FIRST, selection), lists]
 
 
 def show_others(store: Store, query: str | None) -> list[list[object]]:
@@ -127,6 +135,13 @@ def show_others(store: Store, query: str | None) -> list[list[object]]:
     asked = dict(parse_qsl((query or "").removeprefix("?")))
     selection, _ = from_query(OutcomesSelection, asked, remembered_names(store))
     return [_parts(store, card, selection, addressed=False) for card in OTHERS]
+
+
+def _of_report(store: Store, choices: Mapping[str, str]) -> OutcomesSelection:
+    """Return the selection of the report's view, which an address with an area has to name."""
+    selection = chosen(store, choices)
+    area = choices.get("area") or ""
+    return replace(selection, area=area, view="report" if area else "")
 
 
 def chosen(store: Store, choices: Mapping[str, str]) -> OutcomesSelection:

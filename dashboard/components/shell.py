@@ -7,38 +7,58 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
+from dashboard.components.own_area import area_note, own_area
 from dashboard.domain.page import Page
+from dashboard.queries.areas import OwnArea
 from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
-DEFICIT = Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?")
+DEFICIT = Page(
+    "deficit",
+    "/deficit",
+    "Deficit",
+    "Where does the money run out, and what would change that?",
+    council_wide=True,
+)
 SAVINGS = Page(
     "savings",
     "/savings",
     "Savings",
     "What savings are on the table, when do they land, and what do they cost?",
+    council_wide=True,
 )
-RISK = Page("risk", "/risk", "Risk", "What could go wrong, who owns it, is it getting better?")
+RISK = Page(
+    "risk", "/risk", "Risk", "What could go wrong, who owns it, is it getting better?", council_wide=True
+)
 OUTCOMES = Page(
-    "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
+    "outcomes",
+    "/outcomes",
+    "Outcomes",
+    "How healthy are we against the country, and which way are we going?",
+    by_area=True,
 )
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
 PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
 
 
 def frame(
-    content: Component, *, place: Place | None, release: Release | None, current: str = ""
+    content: Component,
+    *,
+    place: Place | None,
+    release: Release | None,
+    areas: Sequence[OwnArea] = (),
+    current: str = "",
 ) -> list[Component]:
     """Return a whole page around its main content; place and release are None where no store can be read."""
     return [
         html.A("Skip to main content", href="#main", className="pb-skip"),
-        _header(place, current),
+        _header(place, areas, current),
         html.Main(html.Div(content, className="pb-wrap"), id="main", tabIndex=-1),
         _footer(release, current),
     ]
 
 
-def _header(place: Place | None, current: str) -> html.Header:
+def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html.Header:
     brand = html.A("Placeboard", href=PAGES[0].path, className="pb-brand")
     name = [html.Span(place.name, className="pb-place")] if place else []
     menu = html.Button(
@@ -63,7 +83,11 @@ def _header(place: Place | None, current: str) -> html.Header:
         role="search",
     )
     tools = html.Div(
-        [search, html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap")],
+        [
+            search,
+            *own_area(place, areas, PAGES, current),
+            html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap"),
+        ],
         className="pb-tools",
     )
     items = [
@@ -151,6 +175,7 @@ def page_head(
             html.P(question, className="pb-question"),
             html.H1(finding, tabIndex=-1, **(attributes(id=heading) if heading else {})),
             html.P(standfirst, className="pb-standfirst"),
+            area_note(),
             html.Div([*vintage, acts], className="pb-meta"),
         ],
         className="pb-head",

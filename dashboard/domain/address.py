@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 S = TypeVar("S", bound="Selection")
 LONGEST_QUOTE = 60
 MOST_NAMED = 12
+# What `area` holds where an address says that no area is chosen.
+WHOLE_PLACE = "all"
 Names = Mapping[str, Collection[str]]
 
 
@@ -45,17 +47,19 @@ def several_known(kind: str, most: int) -> Any:  # noqa: ANN401 - as above
 class Selection:
     """The choices of one page; every field has a default and a rule.
 
-    Every page can be asked for in the size of a projector, which the browser sees to.
+    Every page can be asked for in the size of a projector, which the browser sees to, and with the reader's
+    area, which pages that show no area leave alone.
     """
 
     size: str = choice("screen", "projector")
+    area: str = known("area")
 
 
 def to_query(selection: Selection) -> str:
-    """Return the query string of a selection, with its question mark; defaults are left out."""
+    """Return the query string of a selection, with its question mark: only what was chosen, the area last."""
     chosen = {
         item.name: ".".join(value) if isinstance(value, tuple) else str(value)
-        for item in fields(selection)
+        for item in sorted(fields(selection), key=lambda item: item.name == "area")
         if (value := getattr(selection, item.name)) != item.default
     }
     return f"?{urlencode(chosen)}" if chosen else ""
@@ -110,7 +114,7 @@ def _quoted(value: str | list[str]) -> str:
 def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[str, ...]:
     if "choices" in rule:
         if text not in rule["choices"]:
-            raise ValueError(f"it can be {', '.join(rule['choices'])}")
+            raise ValueError(f"it can be {', '.join(filter(None, rule['choices']))}")
         return text
     if "several" in rule:
         return _read_several(rule["several"], text)

@@ -57,33 +57,40 @@ def layout(store: Store, selection: OutcomesSelection) -> Component:
     source = _source(store, found, known)
     head = page_head(QUESTION, views.finding(store, selection), views.standfirst(found), source)
     head.children[1].id = Ids.FINDING
-    body = {"report": _report, "area": _area, "indicator": _indicator}[selection.view]
-    return html.Div([head, _ways(selection), *body(store, found, known)])
+    body = {"report": _report, "area": _area, "indicator": _indicator}[found.view]
+    return html.Div([head, _ways(found), *body(store, found, known)])
 
 
 def _source(store: Store, found: Scope, known: dict[str, Source]) -> Source | None:
     """Return the document or import whose figures the view shows first."""
-    if found.selection.view == "report":
+    if found.view == "report":
         view = remembered_view(store, "outcomes.spine", found.selection)
         return known[view.facts[0].source_id] if view.facts else None
     return known[found.indicator.source_id] if found.indicator else None
 
 
-def _ways(selection: OutcomesSelection) -> html.Nav:
+def _ways(found: Scope) -> html.Nav:
     return html.Nav(
         id=Ids.VIEWS,
-        **attributes(aria_label="Views of outcomes", data_pb_html=ways_html(selection)),
+        **attributes(
+            aria_label="Views of outcomes", data_pb_html=ways_html(found), data_pb_area=found.selection.area
+        ),
     )
 
 
-def ways_html(selection: OutcomesSelection) -> str:
-    """Return the links to the three views, which keep the other choices, as HTML."""
+def ways_html(found: Scope) -> str:
+    """Return the links to the three views, which keep the other choices, as HTML.
+
+    That to the report names its view where an area is chosen, which would otherwise open the area's.
+    """
+    selection = found.selection
+    named = {name: name for name in views.VIEWS} | {"report": "report" if selection.area else ""}
     items = [
         html.Li(
             html.A(
                 words,
-                href=f"{PATH}{to_query(replace(selection, view=name, table=()))}",
-                **attributes(**({"aria_current": "true"} if name == selection.view else {})),
+                href=f"{PATH}{to_query(replace(selection, view=named[name], table=()))}",
+                **attributes(**({"aria_current": "true"} if name == found.view else {})),
             )
         )
         for name, words in views.VIEWS.items()
@@ -108,7 +115,14 @@ def _select(label: str, control_id: str, options: Mapping[str, str], value: str)
             dbc.Select(id=control_id, options=listed_options(options), value=value),
         ],
         className="pb-lever",
+        **(attributes(data_pb_own_area="") if control_id in (Ids.AREA, Ids.DETAIL_AREA) else {}),
     )
+
+
+def area_options(found: Scope) -> dict[str, str]:
+    """Return the areas to choose from; one asked for is among them though no imported figure is about it."""
+    names = {code: area.name for code, area in found.areas.items()}
+    return names if found.area in names else {**names, found.area: found.area_name(found.area)}
 
 
 def listed_options(options: Mapping[str, str]) -> list[dict[str, str]]:
@@ -226,9 +240,8 @@ def _not_loaded() -> list[Component]:
 def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
     if found.indicator is None:
         return _not_loaded()
-    names = {code: area.name for code, area in found.areas.items()}
     panel = _panel(
-        _select("Area", Ids.AREA, names, found.area),
+        _select("Area", Ids.AREA, area_options(found), found.area),
         _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
     )
     pages = html.Nav(
@@ -267,7 +280,7 @@ def detail_options(found: Scope) -> dict[Ids, tuple[dict[str, str], str]]:
     names = {str(number): item.short_name for number, item in found.indicators.items()}
     return {
         Ids.INDICATOR: (names, str(found.indicator.indicator_id if found.indicator else "")),
-        Ids.DETAIL_AREA: ({code: area.name for code, area in found.areas.items()}, found.area),
+        Ids.DETAIL_AREA: (area_options(found), found.area),
         Ids.DETAIL_BENCHMARK: (dict(views.benchmark_options(found)), found.benchmark),
         Ids.SEX: (sexes, found.shown.sex),
         Ids.AGE: (ages, found.shown.age),

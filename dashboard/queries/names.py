@@ -1,5 +1,6 @@
 """The names that an address may hold: what the store has, by kind."""
 
+from dashboard.domain.address import WHOLE_PLACE
 from dashboard.store import Store
 
 NAMES_SQL = {
@@ -13,7 +14,8 @@ NAMES_SQL = {
     "owner": "SELECT DISTINCT owner FROM risk_entry WHERE owner IS NOT NULL",
     "risk_type": "SELECT DISTINCT risk_type FROM risk_entry WHERE risk_type IS NOT NULL",
     "indicator": "SELECT indicator_id::VARCHAR FROM indicator",
-    "area": "SELECT area_code FROM area UNION SELECT area_code FROM indicator_area",
+    "area": "SELECT area_code FROM area UNION SELECT area_code FROM indicator_area "
+    "UNION SELECT footprint FROM footprint_member",
     "benchmark": "SELECT area_code FROM indicator_area UNION SELECT footprint FROM footprint_member",
     "sex": "SELECT DISTINCT sex::VARCHAR FROM indicator_value",
     "age": "SELECT DISTINCT age FROM indicator_value",
@@ -24,7 +26,9 @@ NAMES_SQL = {
 
 def names(store: Store) -> dict[str, frozenset[str]]:
     """Return every name an address may hold, by kind: sources, options, risks and so on."""
-    return {
+    known = {
         kind: frozenset(name for (name,) in store.table(statement)[1])
         for kind, statement in NAMES_SQL.items()
     }
+    # A link can also say that no area is chosen.
+    return {**known, "area": known["area"] | {WHOLE_PLACE}}

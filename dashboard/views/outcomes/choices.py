@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.domain.address import Selection, choice, known, several, to_query, whole_number
+from dashboard.domain.address import WHOLE_PLACE, Selection, choice, known, several, to_query, whole_number
 from dashboard.domain.outcomes import standing
 from dashboard.domain.outcomes_footprint import Combined, NotCombined, combine
 from dashboard.domain.outcomes_footprint import Member as Part
 from dashboard.queries import outcomes as queries
+from dashboard.queries.areas import own_areas
 from dashboard.queries.outcomes import Area, Indicator, Member, Series, Value
 from dashboard.store import Store
 
@@ -33,11 +34,11 @@ MOST_AREAS = 40
 class OutcomesSelection(Selection):
     """What a reader can choose on the outcomes page; `table` names the cards whose table is open."""
 
-    view: str = choice(*VIEWS)
+    # Without one an area opens its own view, if there are indicators of it.
+    view: str = choice("", *VIEWS)
     order: str = choice(*ORDERS)
     show: str = choice(*READINGS)
     indicator: str = known("indicator")
-    area: str = known("area")
     benchmark: str = known("benchmark")
     sex: str = known("sex")
     age: str = known("age")
@@ -121,18 +122,39 @@ class Scope:
         return f" It is not given for {' and '.join(missing)}." if missing else ""
 
     @property
+    def view(self) -> str:
+        """The view asked for; without one, that of the area chosen, or else the report's table."""
+        return self.selection.view or ("area" if self.selection.area in self.areas else "report")
+
+    @property
+    def footprint(self) -> str:
+        """The footprint chosen as the area; empty where none is."""
+        return self.selection.area if self.selection.area in self.members else ""
+
+    @property
     def area(self) -> str:
-        """The area asked for, or the first one below the country."""
-        codes = list(self.areas)
-        return self.selection.area or next((code for code in codes if code != self.country), self.country)
+        """The area asked for, or the first one below the country; a footprint has no figures of its own."""
+        if self.selection.area not in ("", WHOLE_PLACE, self.footprint):
+            return self.selection.area
+        return next((code for code in self.areas if code != self.country), self.country)
+
+    @property
+    def chosen_name(self) -> str:
+        """The name of the area or footprint that the address asks for; empty where it asks for none."""
+        if self.footprint:
+            return self.members[self.footprint][0].label
+        asked = self.selection.area
+        return "" if asked in ("", WHOLE_PLACE) else self.area_name(asked)
 
     def area_name(self, code: str) -> str:
-        """Return the name of an area, or its code where no imported figure is about it."""
-        return self.areas[code].name if code in self.areas else code
+        """Return the name of an area, or its code where neither imported figures nor the place know it."""
+        if code in self.areas:
+            return self.areas[code].name
+        return {item.area: item.name for item in own_areas(self.store)}.get(code, code)
 
     def address(self, **choices: object) -> str:
-        """Return the address of the page with other choices and the same benchmark."""
-        kept = OutcomesSelection(benchmark=self.selection.benchmark)
+        """Return the address of the page with other choices, the same benchmark and area."""
+        kept = OutcomesSelection(benchmark=self.selection.benchmark, area=self.selection.area)
         return f"{PATH}{to_query(replace(kept, **choices))}"  # type: ignore[arg-type]
 
     def compared(self, rows: Sequence[Value]) -> list[Value]:

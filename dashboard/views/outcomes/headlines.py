@@ -25,14 +25,29 @@ class Headline:
 def finding(store: Store, selection: OutcomesSelection) -> str:
     """Return the headline of the page for the view chosen."""
     found = scope(store, selection)
-    if selection.view == "report" or found.indicator is None:
+    if found.view == "report" or found.indicator is None:
         return _report_finding(compared(store))
-    return area_finding(found) if selection.view == "area" else indicator_finding(found)
+    return area_finding(found) if found.view == "area" else indicator_finding(found)
 
 
 def standfirst(found: Scope) -> str:
-    """Return what is shown under the finding, and from when."""
-    if found.selection.view == "report":
+    """Return what is shown under the finding, from when, and what of it is of the area chosen."""
+    return " ".join(filter(None, (_from_when(found), _of_area(found))))
+
+
+def _of_area(found: Scope) -> str:
+    if found.footprint:
+        return (
+            f"{found.chosen_name} is a footprint, for which nobody publishes figures: the table of imported "
+            "indicators lists its areas, and each indicator says whether a figure can be made for it."
+        )
+    if not found.chosen_name or (found.view != "report" and found.indicator):
+        return ""
+    return f"Nothing in the report’s table is of {found.chosen_name}; imported indicators may be."
+
+
+def _from_when(found: Scope) -> str:
+    if found.view == "report":
         return (
             "The report prints one value each and no trend, so this says where the place stood, not which "
             "way it was going. Later indicators, where loaded, stand apart with dates of their own."

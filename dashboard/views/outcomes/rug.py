@@ -32,8 +32,11 @@ TONES = {"better": "g", "worse": "r", "similar": "med", "higher": "b", "lower": 
 
 
 def shown_areas(found: Scope) -> list[Area]:
-    """Return all areas of the file, or those of the place where the file holds too many for one table."""
+    """Return the areas of the footprint chosen, or all of the file, or of too many those of the place."""
     areas = list(found.areas.values())
+    if found.footprint:
+        members = {member.area_code for member in found.members[found.footprint]}
+        return [area for area in areas if area.area_code in members or area.area_code == found.country]
     if len(areas) <= MOST_AREAS:
         return areas
     own = [area for area in areas if area.known]
@@ -160,8 +163,9 @@ def _twin(found: Scope, row: Value | None) -> Cell:
 
 
 def _subtitle(found: Scope, areas: list[Area]) -> str:
+    whose = f"those of {found.chosen_name}" if found.footprint else "those of this place"
     few = (
-        f" {len(areas)} of the {len(found.areas)} areas in the file are shown: those of this place."
+        f" {len(areas)} of the {len(found.areas)} areas in the file are shown: {whose}."
         if len(areas) < len(found.areas)
         else ""
     )
@@ -175,6 +179,8 @@ def _subtitle(found: Scope, areas: list[Area]) -> str:
 
 
 def _title(found: Scope, chosen: list[Indicator], given: list[Value]) -> str:
+    if found.footprint:
+        return _footprint_title(found, given)
     own = [row for row in given if row.area_code == found.area]
     words = Counter(reading(row, found.benchmark) for row in own)
     name = found.area_name(found.area)
@@ -185,3 +191,15 @@ def _title(found: Scope, chosen: list[Indicator], given: list[Value]) -> str:
         return f"No judged comparison of {name} with {found.benchmark_name} among these indicators"
     count = counted(len(chosen), "later indicator", "later indicators")
     return f"Of {count}, {name} is {listed(judged)} against {found.benchmark_name}"
+
+
+def _footprint_title(found: Scope, given: list[Value]) -> str:
+    """Return how many values of the footprint's areas are worse, similar and better."""
+    codes = {member.area_code for member in found.members[found.footprint]}
+    own = [row for row in given if row.area_code in codes]
+    words = Counter(reading(row, found.benchmark) for row in own)
+    judged = [f"{words[word]} {word}" for word in ("worse", "similar", "better") if words[word]]
+    if not judged:
+        return f"No judged comparison of an area of {found.chosen_name} with {found.benchmark_name}"
+    count = counted(len(own), "later value", "later values")
+    return f"Of {count} of the areas of {found.chosen_name}, {listed(judged)} against {found.benchmark_name}"
