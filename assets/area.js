@@ -112,7 +112,14 @@
     place.querySelector('[data-pb-name]').textContent = name;
   }
 
-  /** Make header, note and links follow the address. */
+  var hold = false;
+  /** Give the list its focus back where the page was built anew around it. */
+  function holdFocus(box) {
+    if (!hold || document.activeElement !== document.body) return;
+    box.focus();
+  }
+
+  /** Make header and note follow the address. */
   function sync() {
     var box = list();
     if (!box) return;
@@ -123,6 +130,7 @@
     choose(box, area);
     offer(area);
     note(area);
+    holdFocus(box);
   }
 
   /** In words, for paper. */
@@ -136,6 +144,7 @@
   /** Choose an area, or all of the place, for every page and for the next visit. */
   function take(area) {
     var kept = remember(area);
+    hold = true;
     window.placeboard.move(withArea(location.search, area));
     var name = nameOf(area) || list().options[0].textContent;
     window.placeboard.announce('My area: ' + name + (kept ? '' : '. This browser does not let it be remembered; it stays in the address'));
@@ -144,12 +153,14 @@
   /** Answer the button: keep what is shown, or go back to what is remembered. */
   function press() {
     var area = list().value;
-    take(nameOf(area) ? area : recall());
     list().focus();
+    take(nameOf(area) ? area : recall());
   }
 
   document.addEventListener('change', function (event) { if (event.target.id === 'pb-area-list') take(event.target.value); });
   document.addEventListener('click', function (event) { if (event.target.id === 'pb-area-keep') press(); });
+
+  document.addEventListener('focusin', function (event) { if (event.target.id !== 'pb-area-list') hold = false; });
 
   window.placeboard.area = { of: areaOf, isAside: isAside, stamp: stamp, stampAll: stampAll, sync: sync, words: words, WHOLE: WHOLE };
 })();

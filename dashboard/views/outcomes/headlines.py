@@ -38,8 +38,8 @@ def standfirst(found: Scope) -> str:
 def _of_area(found: Scope) -> str:
     if found.footprint:
         return (
-            f"{found.chosen_name} is a footprint, for which nobody publishes figures: the table of imported "
-            "indicators lists its areas, and each indicator says whether a figure can be made for it."
+            f"{found.chosen_name} is a footprint, for which nobody publishes figures: where indicators are "
+            "imported, their table lists its areas, and each says whether a figure can be made for it."
         )
     if not found.chosen_name or (found.view != "report" and found.indicator):
         return ""
