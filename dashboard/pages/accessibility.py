@@ -31,6 +31,11 @@ def layout(_store: Store, _selection: Selection) -> Component:
             "automatic tool in light and dark and at two widths, and walked by keyboard, before a change is "
             "accepted."
         ),
+        "What your device remembers": (
+            "The theme you chose (kept as pb-theme) and your area (pb-area), in this browser only, until you "
+            "choose otherwise; choosing the whole place forgets the area. Where the browser does not allow "
+            "it, everything still works: the area stays in the address."
+        ),
         "What we know is not perfect": (
             "Charts are drawn as pictures; a screen reader hears their description and reads the table. Long "
             "tables scroll sideways inside their own region on narrow screens."

@@ -81,6 +81,7 @@ STATES = {
     "deficit-other-choices": "/deficit?"
     + "&".join(f"{name}={choices(DeficitSelection, name)[-1]}" for name in CHOICES),
     "deficit-notice": "/deficit?measure=nonsense",
+    "deficit-area": "/deficit?area=fylde_coast",
     "deficit-projector": "/deficit?size=projector",
     "savings": f"/savings?table={OPEN_SAVINGS}",
     "savings-other-choices": "/savings?basis=cash&by=service&start=printed&theme=finance_and_property",
@@ -93,8 +94,10 @@ STATES = {
     "risk-record": "/risk?risk=send_service&table=record",
     "outcomes": "/outcomes?table=spine.gaps",
     "outcomes-not-loaded": "/outcomes?view=indicator",
+    "outcomes-area-not-loaded": "/outcomes?area=E07000117",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
+    "sources-area": "/sources?q=398&area=E07000117",
     "sources-no-results": "/sources?q=zzzz",
     "sources-line": "/sources?source=psdm-2017&line=2066",
     "accessibility": "/accessibility",

@@ -224,5 +224,14 @@ def test_every_page_can_be_asked_for_in_the_size_of_a_projector() -> None:
         assert (selection.size, notices) == ("projector", [])
 
 
+def test_every_page_takes_an_area_which_stands_last() -> None:
+    for kind in KINDS:
+        selection, notices = from_query(kind, {"area": "area_1", "size": "projector"}, KNOWN)
+        assert (selection.area, notices) == ("area_1", [])
+        assert to_query(selection) == "?size=projector&area=area_1"
+    assert to_query(DeficitSelection(area="area_1", measure="reserves")) == "?measure=reserves&area=area_1"
+    assert "it can be area_0, area_1" in from_query(DeficitSelection, {"area": "x"}, KNOWN)[1][0]
+
+
 def test_the_words_of_a_field_can_be_listed() -> None:
     assert choices(DeficitSelection, "measure") == tuple(MEASURES)

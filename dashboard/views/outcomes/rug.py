@@ -198,7 +198,11 @@ def _footprint_title(found: Scope, given: list[Value]) -> str:
     codes = {member.area_code for member in found.members[found.footprint]}
     own = [row for row in given if row.area_code in codes]
     words = Counter(reading(row, found.benchmark) for row in own)
-    judged = [f"{words[word]} {word}" for word in ("worse", "similar", "better") if words[word]]
+    judged = [
+        f"{words[word]} {'is' if words[word] == 1 else 'are'} {word}"
+        for word in ("worse", "similar", "better")
+        if words[word]
+    ]
     if not judged:
         return f"No judged comparison of an area of {found.chosen_name} with {found.benchmark_name}"
     count = counted(len(own), "later value", "later values")
