@@ -184,7 +184,7 @@ def test_where_storage_is_blocked_the_address_keeps_it(visitor: Visitor) -> None
 
 
 def test_an_area_that_nobody_knows_is_said_and_not_asked_for_again(visitor: Visitor) -> None:
-    visitor.open("/deficit")
+    visitor.driver.get(f"{visitor.base}/health")
     visitor.run("localStorage.setItem('pb-area', 'nowhere')")
     visitor.open("/deficit")
     assert "The address asks for area “nowhere”" in visitor.text(".pb-notice")
