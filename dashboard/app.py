@@ -19,7 +19,7 @@ from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, outcomes, risk, savings, sources
+from dashboard.pages import accessibility, deficit, footprints, outcomes, risk, savings, sources
 from dashboard.queries.areas import own_areas
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
@@ -28,7 +28,7 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, sources, accessibility)
+PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, footprints, sources, accessibility)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
     deficit_callbacks,
     savings_callbacks,

@@ -33,9 +33,9 @@ def whole_number(highest: int) -> Any:  # noqa: ANN401 - as above
     return field(default=0, metadata={"highest": highest})
 
 
-def known(kind: str) -> Any:  # noqa: ANN401 - as above
+def known(kind: str, default: str = "") -> Any:  # noqa: ANN401 - as above
     """Return a field that takes a name that the store knows, of the given kind, such as "source"."""
-    return field(default="", metadata={"known": kind})
+    return field(default=default, metadata={"known": kind})
 
 
 def several_known(kind: str, most: int) -> Any:  # noqa: ANN401 - as above

@@ -15,8 +15,10 @@ NAMES_SQL = {
     "risk_type": "SELECT DISTINCT risk_type FROM risk_entry WHERE risk_type IS NOT NULL",
     "indicator": "SELECT indicator_id::VARCHAR FROM indicator",
     "area": "SELECT area_code FROM area UNION SELECT area_code FROM indicator_area "
-    "UNION SELECT footprint FROM footprint_member",
-    "benchmark": "SELECT area_code FROM indicator_area UNION SELECT footprint FROM footprint_member",
+    "UNION SELECT footprint FROM footprint",
+    "footprint_area": "SELECT footprint FROM footprint UNION SELECT area_code FROM covered_district",
+    "map_colour": "SELECT 'footprint' UNION SELECT indicator_id::VARCHAR FROM indicator",
+    "benchmark": "SELECT area_code FROM indicator_area UNION SELECT footprint FROM footprint",
     "sex": "SELECT DISTINCT sex::VARCHAR FROM indicator_value",
     "age": "SELECT DISTINCT age FROM indicator_value",
     "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",

@@ -152,7 +152,7 @@ ORDER BY parent_code IS NOT NULL, area_code <> (SELECT area_code FROM place), na
 
 MEMBERS_SQL = """
 SELECT footprint, label, area_code, area.name AS area_name
-FROM footprint_member JOIN area USING (area_code) ORDER BY label, area.name
+FROM footprint_member JOIN footprint USING (footprint) JOIN area USING (area_code) ORDER BY label, area.name
 """
 
 VALUE_COLUMNS = """

@@ -13,16 +13,34 @@ COMMENT ON COLUMN outcome_measure.short_label IS 'Name for charts.';
 COMMENT ON COLUMN outcome_measure.good IS 'Whether low or high is good; none where no judgement is made.';
 COMMENT ON COLUMN outcome_measure.reason IS 'Why.';
 
--- One row per footprint and area in it.
-CREATE TABLE footprint_member (
-  footprint VARCHAR NOT NULL,
+-- One row per footprint.
+CREATE TABLE footprint (
+  footprint VARCHAR PRIMARY KEY,
   label VARCHAR NOT NULL,
-  area_code VARCHAR NOT NULL REFERENCES area (area_code),
-  PRIMARY KEY (footprint, area_code)
+  letter VARCHAR NOT NULL UNIQUE CHECK (length(letter) = 1),
+  sequence INTEGER NOT NULL UNIQUE
 );
-COMMENT ON TABLE footprint_member IS 'One row per footprint and area in it. Ours, from public knowledge; no document prints names or boundaries.';
-COMMENT ON COLUMN footprint_member.footprint IS 'Short name of the footprint.';
-COMMENT ON COLUMN footprint_member.label IS 'Name of the footprint.';
+COMMENT ON TABLE footprint IS 'One row per footprint of a wellbeing corporation. Ours, from public knowledge; no document prints names or boundaries.';
+COMMENT ON COLUMN footprint.footprint IS 'Short name of the footprint.';
+COMMENT ON COLUMN footprint.label IS 'Name of the footprint.';
+COMMENT ON COLUMN footprint.letter IS 'Letter that stands for it on maps.';
+COMMENT ON COLUMN footprint.sequence IS 'Place in lists, from 1; it ranks nothing.';
+
+-- One row per area in a footprint.
+CREATE TABLE footprint_member (
+  footprint VARCHAR NOT NULL REFERENCES footprint (footprint),
+  area_code VARCHAR PRIMARY KEY REFERENCES area (area_code)
+);
+COMMENT ON TABLE footprint_member IS 'One row per area in a footprint; an area is in one at most. Ours, from public knowledge; no document prints names or boundaries.';
+COMMENT ON COLUMN footprint_member.footprint IS 'Footprint; key of footprint.';
+
+-- One row per neighbour of the place.
+CREATE TABLE neighbour (
+  area_code VARCHAR PRIMARY KEY REFERENCES area (area_code),
+  region VARCHAR NOT NULL
+);
+COMMENT ON TABLE neighbour IS 'One row per area outside the county that a hospital or a footprint joins to it. Ours, from public knowledge.';
+COMMENT ON COLUMN neighbour.region IS 'Where it lies.';
 
 -- One row per indicator that we have words for.
 CREATE TABLE indicator_words (

@@ -1,0 +1,83 @@
+"""/footprints: what a wellbeing corporation would be, and the profile of a footprint or a district."""
+
+from enum import StrEnum
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import attributes
+from dashboard.components.card import chart_card
+from dashboard.components.markup import markup
+from dashboard.components.shell import FOOTPRINTS, page_head
+from dashboard.components.tiles import Tile, tile_list
+from dashboard.domain.view import line_address
+from dashboard.store import Store
+from dashboard.views import footprints as views
+from dashboard.views.cache import remembered_sources, remembered_view
+from dashboard.views.footprints import FootprintsSelection, Scope
+
+PATH, TITLE, QUESTION = FOOTPRINTS.path, FOOTPRINTS.name, FOOTPRINTS.question
+Selection = FootprintsSelection
+EVERY = "All footprints"
+
+
+class Ids(StrEnum):
+    """Component ids on this page; nobody else writes one."""
+
+    FOOTPRINTS = "footprints-every"
+    DISTRICTS = "footprints-districts"
+
+
+def layout(store: Store, selection: FootprintsSelection) -> Component:
+    """Return the page: every footprint side by side, or the profile of one footprint or district."""
+    found = views.scope(store, selection)
+    known = remembered_sources(store)
+    document = known[next(iter(found.districts.values())).source_id]
+    head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store, selection), document)
+    names = views.PROFILE if selection.area else views.OVERVIEW
+    cards = [
+        chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
+        for name in names
+    ]
+    return html.Div([head, *_ways(found), _headlines(store, selection), *cards])
+
+
+def _ways(found: Scope) -> list[Component]:
+    """Return the links to every footprint, and to the districts of the one asked for."""
+    footprint = found.district.footprint if found.district else found.selection.area
+    every = {"": EVERY, **{name: item.label for name, item in found.footprints.items()}}
+    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection.area)]
+    members = {item.area_code: item.name for item in found.members(footprint or "")}
+    if members:
+        ways.append(_links(Ids.DISTRICTS, "Districts of the footprint", members, found.selection.area))
+    return ways
+
+
+def _links(name: Ids, label: str, options: dict[str, str], chosen: str) -> html.Nav:
+    items = [
+        html.Li(
+            html.A(
+                words,
+                href=views.address(area) if area else PATH,
+                **attributes(**({"aria_current": "true"} if area == chosen else {})),
+            )
+        )
+        for area, words in options.items()
+    ]
+    text = markup([html.Ul(items, className="pb-steps")])
+    return html.Nav(id=name, **attributes(aria_label=label, data_pb_html=text))
+
+
+def _headlines(store: Store, selection: FootprintsSelection) -> html.Section:
+    tiles = [
+        Tile(
+            item.label,
+            item.value,
+            (),
+            item.meaning,
+            tuple((words, line_address(source, line)) for words, source, line in item.places),
+        )
+        for item in views.headlines(store, selection)
+    ]
+    listed = html.Ul(className="pb-tiles", **attributes(data_pb_html=tile_list(tiles)))
+    return html.Section(listed, **attributes(aria_label="Headline figures"))

@@ -1,0 +1,152 @@
+"""What the footprints page says before its cards: the finding, the standfirst and the tiles."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.fact import Fact
+from dashboard.domain.footprints import WITHIN, together
+from dashboard.domain.words import counted, listed, number
+from dashboard.queries import footprints as queries
+from dashboard.store import Store
+from dashboard.views.footprints.choices import (
+    COMMUNITY,
+    CORPORATIONS,
+    FootprintsSelection,
+    Scope,
+    person_fact,
+    scope,
+)
+from dashboard.views.footprints.dates import opening, when
+from dashboard.views.footprints.parts import (
+    OURS,
+    communities_words,
+    community_size,
+    hospitals_words,
+    people_words,
+    size_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline tile: one value, what it means, and where it is printed: (words, source, line)."""
+
+    label: str
+    value: str
+    meaning: str
+    places: tuple[tuple[str, str, int], ...]
+
+
+def finding(store: Store, selection: FootprintsSelection) -> str:
+    """Return the headline of the page: how many people, in how many districts, served by whom."""
+    found = scope(store, selection)
+    if found.footprint:
+        people = found.people(found.selection.area)
+        served = hospitals_words(len(found.hospitals(found.shown)))
+        districts = counted(len(found.shown), "district", "districts")
+        return f"{found.name}: {people_words(people.amount)} in {districts}, served by {served}"
+    if found.district:
+        where = f"in the {found.district.label} footprint" if found.district.label else "in no footprint"
+        return f"{found.name}: {people_words(found.district.population)}, {where}"
+    return _overall(found)
+
+
+def _overall(found: Scope) -> str:
+    count = len(found.footprints)
+    people = everyone(found)
+    other = [
+        item.label for name, item in found.footprints.items() if found.size_word(found.people(name)) != WITHIN
+    ]
+    start = f"{number(count, 0)} footprints hold {people_words(people.amount)}"
+    return (
+        f"{start}; {listed(other)} {'is' if len(other) == 1 else 'are'} outside the stated size"
+        if other
+        else start
+    )
+
+
+def everyone(found: Scope) -> Fact:
+    """Return the people of every footprint, each district counted once."""
+    members = [item for item in found.districts.values() if item.footprint]
+    return together("footprints", [person_fact(item) for item in members])
+
+
+def standfirst(store: Store, selection: FootprintsSelection) -> str:
+    """Return what a corporation would be, and how sure the footprint is."""
+    start, full = opening(store)
+    return (
+        "A wellbeing corporation would be one public body for the health and social care of a footprint, with "
+        f"shadow arrangements {when(start)} and full operation {when(full)}. {OURS}"
+    )
+
+
+def headlines(store: Store, selection: FootprintsSelection) -> list[Headline]:
+    """Return the tiles: people, communities, services that would move, and when."""
+    found = scope(store, selection)
+    asked = bool(found.name)
+    parts = [person_fact(item) for item in found.districts.values() if item.footprint]
+    people = (
+        together(found.selection.area, [person_fact(item) for item in found.shown])
+        if asked
+        else everyone(found)
+    )
+    return [_people(found, people, parts), _communities(found, people), _services(store), _dates(store)]
+
+
+def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:
+    shown = [person_fact(item) for item in found.shown] or parts
+    places = _places(shown[:1] + shown[-1:] if len(shown) > 1 else shown)
+    if found.district:
+        meaning = found.district.region and f"Outside the county, in {found.district.region}."
+        return Headline("People", number(people.value, 0), meaning or "As printed.", places)
+    if found.footprint:
+        return Headline(
+            "People",
+            number(people.value, 0),
+            f"{size_words(found, people)} stated (derived).".capitalize(),
+            places,
+        )
+    meaning = f"In {counted(len(parts), 'district', 'districts')}, each counted once (derived)."
+    return Headline("People in all footprints", number(people.value, 0), meaning, places)
+
+
+def _communities(found: Scope, people: Fact) -> Headline:
+    low = found.stated[COMMUNITY[0]]
+    return Headline(
+        "Identifiable communities",
+        communities_words(*found.communities(people)),
+        f"Fewest to most, of {community_size(found)} (derived).",
+        _places([low]),
+    )
+
+
+def _services(store: Store) -> Headline:
+    services = queries.services(store, CORPORATIONS)
+    first, last = services[0], services[-1]
+    return Headline(
+        "Services that would move",
+        number(len(services), 0),
+        "The same for every corporation; the list names no footprint.",
+        tuple(
+            (f"{item.locator}, line {item.source_line}", item.source_id, item.source_line)
+            for item in (first, last)
+        ),
+    )
+
+
+def _dates(store: Store) -> Headline:
+    start, full = opening(store)
+    return Headline(
+        "In full operation",
+        when(full),
+        f"Shadow arrangements {when(start)}. As the report plans it.",
+        tuple(
+            (f"{item.locator}, line {item.source_line}", item.source_id, item.source_line)
+            for item in (start, full)
+        ),
+    )
+
+
+def _places(facts: list[Fact]) -> tuple[tuple[str, str, int], ...]:
+    return tuple(
+        (f"{fact.locator}, line {fact.source_line}", fact.source_id, fact.source_line or 0) for fact in facts
+    )
