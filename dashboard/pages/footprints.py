@@ -33,7 +33,7 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     found = views.scope(store, selection)
     known = remembered_sources(store)
     document = known[next(iter(found.districts.values())).source_id]
-    head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store, selection), document)
+    head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store), document)
     names = views.PROFILE if selection.area else views.OVERVIEW
     cards = [
         chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)

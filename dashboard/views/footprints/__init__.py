@@ -14,12 +14,24 @@ from dashboard.views.footprints.choices import (
     scope,
 )
 from dashboard.views.footprints.compare import compare
+from dashboard.views.footprints.counted import counted
 from dashboard.views.footprints.dates import dates
 from dashboard.views.footprints.headlines import Headline, finding, headlines, standfirst
+from dashboard.views.footprints.hospitals import hospitals
+from dashboard.views.footprints.money import money
+from dashboard.views.footprints.outcomes import outcomes
+from dashboard.views.footprints.profile import profile
+from dashboard.views.footprints.services import services
 
 CARDS: Mapping[str, Callable[[Store, FootprintsSelection], View]] = {
     "compare": compare,
+    "counted": counted,
+    "hospitals": hospitals,
+    "services": services,
     "dates": dates,
+    "money": money,
+    "outcomes": outcomes,
+    "profile": profile,
 }
 
 __all__ = [

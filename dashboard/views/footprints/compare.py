@@ -31,6 +31,7 @@ def compare(store: Store, selection: FootprintsSelection) -> View:
     parts = [person_fact(item) for item in found.districts.values() if item.footprint]
     sizes = [found.stated[name] for name in (*SIZES, *COMMUNITY)]
     labels = {name: item.label for name, item in found.footprints.items()}
+    told = [f"{labels[name]} {number(fact.value, 0)}" for name, fact in people.items()]
     return View(
         name="footprints.compare",
         title=_title(found, people),
@@ -47,7 +48,7 @@ def compare(store: Store, selection: FootprintsSelection) -> View:
         "the smallest, rounded down. The footprints stand in the order of our file, which ranks nothing. "
         "Hospitals are those listed with at least one of the districts.",
         chart=bars_chart([_bar(found, name, fact) for name, fact in people.items()]),
-        alternative=f"Bars: {listed([f'{labels[name]} {number(fact.value, 0)}' for name, fact in people.items()])}.",
+        alternative=f"Bars: {listed(told)}.",
         height_rem=len(people) * 2.6 + 1,
     )
 

@@ -1,4 +1,4 @@
-"""When a wellbeing corporation would start: milestones, decisions and phases, as exact as they are printed."""
+"""When a wellbeing corporation would start: milestones and decisions, as exact as they are printed."""
 
 from dashboard.domain.view import Cell, Table, View, line_address
 from dashboard.domain.words import counted, period_words
@@ -29,7 +29,7 @@ def when(step: Step) -> str:
     return f"{before}{period_words(step.period)}"
 
 
-def dates(store: Store, selection: FootprintsSelection) -> View:
+def dates(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG001 - every card is asked so
     """Return every dated step towards the corporations."""
     found = steps(store)
     start, full = opening(store)

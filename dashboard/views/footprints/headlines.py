@@ -56,7 +56,7 @@ def _overall(found: Scope) -> str:
     other = [
         item.label for name, item in found.footprints.items() if found.size_word(found.people(name)) != WITHIN
     ]
-    start = f"{number(count, 0)} footprints hold {people_words(people.amount)}"
+    start = f"The {number(count, 0)} footprints hold {people_words(people.amount)}"
     return (
         f"{start}; {listed(other)} {'is' if len(other) == 1 else 'are'} outside the stated size"
         if other
@@ -70,12 +70,12 @@ def everyone(found: Scope) -> Fact:
     return together("footprints", [person_fact(item) for item in members])
 
 
-def standfirst(store: Store, selection: FootprintsSelection) -> str:
+def standfirst(store: Store) -> str:
     """Return what a corporation would be, and how sure the footprint is."""
     start, full = opening(store)
     return (
-        "A wellbeing corporation would be one public body for the health and social care of a footprint, with "
-        f"shadow arrangements {when(start)} and full operation {when(full)}. {OURS}"
+        "A wellbeing corporation would be one public body for the health and social care of a footprint, "
+        f"with shadow arrangements {when(start)} and full operation {when(full)}. {OURS}"
     )
 
 
@@ -110,13 +110,20 @@ def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:
 
 
 def _communities(found: Scope, people: Fact) -> Headline:
-    low = found.stated[COMMUNITY[0]]
+    fewest, most = found.communities(people) if found.name else _all_communities(found)
     return Headline(
         "Identifiable communities",
-        communities_words(*found.communities(people)),
+        communities_words(fewest, most),
         f"Fewest to most, of {community_size(found)} (derived).",
-        _places([low]),
+        _places([found.stated[COMMUNITY[0]]]),
     )
+
+
+def _all_communities(found: Scope) -> tuple[Fact, Fact]:
+    """Return the fewest and the most communities of every footprint together; none crosses a footprint."""
+    pairs = [found.communities(found.people(name)) for name in found.footprints]
+    fewest, most = (together("footprints", facts) for facts in zip(*pairs, strict=True))
+    return fewest, most
 
 
 def _services(store: Store) -> Headline:

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from dashboard.domain.address import WHOLE_PLACE, Selection, choice, known, several, to_query, whole_number
 from dashboard.domain.outcomes import standing
-from dashboard.domain.outcomes_footprint import Combined, NotCombined, combine
-from dashboard.domain.outcomes_footprint import Member as Part
+from dashboard.domain.outcomes_footprint import Combined, NotCombined
 from dashboard.queries import outcomes as queries
 from dashboard.queries.areas import own_areas
 from dashboard.queries.outcomes import Area, Indicator, Member, Series, Value
 from dashboard.store import Store
+from dashboard.views.indicators import combined
 
 PATH = "/outcomes"
 REPORT = ("spine", "gaps", "rug")
@@ -174,9 +174,7 @@ class Scope:
     def _combined(self, footprint: str, own: Mapping[str, Value]) -> Combined | NotCombined:
         """Return the figure of a footprint from the figures of one indicator and period, by area."""
         shown = next(iter(own.values()))
-        indicator = self.indicators[shown.indicator_id]
-        parts = [_part(member, own.get(member.area_code), shown) for member in self.members[footprint]]
-        return combine(indicator.value_type, indicator.unit, parts)
+        return combined(self.indicators[shown.indicator_id], self.members[footprint], own)
 
     @property
     def needed(self) -> list[str]:
@@ -212,22 +210,6 @@ def interval_of(row: Value) -> tuple[float, float, float] | None:
     if row.lower_ci is None or row.upper_ci is None or row.ci_level is None:
         return None
     return row.lower_ci, row.upper_ci, row.ci_level
-
-
-def _part(member: Member, row: Value | None, shown: Value) -> Part:
-    if row is None:
-        place = (member.area_code, member.area_name)
-        return Part(*place, shown.period, shown.sex, shown.age, None, None, None)
-    return Part(
-        row.area_code,
-        row.area_name,
-        row.period,
-        row.sex,
-        row.age,
-        row.value,
-        row.count,
-        row.denominator,
-    )
 
 
 def scope(store: Store, selection: OutcomesSelection) -> Scope:

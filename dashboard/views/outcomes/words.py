@@ -2,45 +2,44 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.fact import Fact
 from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_footprint import NotCombined
-from dashboard.domain.outcomes_gap import symbol
-from dashboard.domain.view import Cell, Record, line_address
-from dashboard.domain.words import MINUS, counted, number
+from dashboard.domain.view import Record
+from dashboard.domain.words import counted, number
 from dashboard.queries.outcomes import Indicator, Value
+from dashboard.views.indicators import (
+    NOT_GIVEN,
+    amount,
+    fact,
+    interval,
+    reading,
+    signed,
+    trend_words,
+    value_cell,
+)
 from dashboard.views.outcomes.choices import Scope
 
-NOT_GIVEN = "not given"
-# Values of this size are said without decimals.
-LARGE = 1000
-
-
-def amount(value: float | None, unit: str | None = None) -> str:
-    """Return a value as a reader sees it: one decimal, none where it is large; the file has them all."""
-    if value is None:
-        return NOT_GIVEN
-    text = f"{value:,.0f}" if abs(value) >= LARGE else f"{value:,.1f}"
-    return f"{text.replace('-', MINUS)}%" if unit == "%" else text.replace("-", MINUS)
+__all__ = [
+    "NOT_GIVEN",
+    "against",
+    "amount",
+    "fact",
+    "interval",
+    "missing_reason",
+    "people",
+    "ranked_words",
+    "reading",
+    "records",
+    "signed",
+    "trend_words",
+    "unit_words",
+    "value_cell",
+]
 
 
 def people(value: float | None) -> str:
     """Return a count or a denominator, which is whole but where it was estimated."""
     return NOT_GIVEN if value is None else number(value, 1)
-
-
-def interval(row: Value) -> str:
-    """Return the limits of a figure's interval in words."""
-    if row.lower_ci is None or row.upper_ci is None:
-        return NOT_GIVEN
-    return f"{amount(row.lower_ci)} to {amount(row.upper_ci)}"
-
-
-def reading(row: Value, benchmark: str) -> str:
-    """Return how a figure stands, with nothing published and the benchmark itself said plainly."""
-    if row.value is None:
-        return NOT_GIVEN
-    return "reference" if row.area_code == benchmark else row.comparison
 
 
 def against(word: str, benchmark: str) -> str:
@@ -51,40 +50,9 @@ def against(word: str, benchmark: str) -> str:
     )
 
 
-def signed(word: str) -> str:
-    """Return a reading with its sign."""
-    return f"{symbol(word)} {word}".strip()
-
-
 def unit_words(indicator: Indicator) -> str:
     """Return the unit in words; a score has none."""
     return indicator.unit or "no unit given"
-
-
-def fact(row: Value, series: str | None = None) -> Fact:
-    """Return an imported figure with its row of the received file."""
-    return Fact(
-        series or row.area_code,
-        row.period,
-        row.value,
-        "",
-        f"{row.value:.12g}",
-        "printed",
-        row.source_id,
-        row.source_line,
-        f"Indicator {row.indicator_id}",
-    )
-
-
-def value_cell(row: Value | None, unit: str | None = None) -> Cell:
-    """Return the cell of a figure, which leads to its row of the received file."""
-    if row is None or row.value is None:
-        return Cell(NOT_GIVEN, href=_line(row), note=(row.value_note or "") if row else "")
-    return Cell(amount(row.value, unit), href=_line(row), number=True, note=row.value_note or "")
-
-
-def _line(row: Value | None) -> str:
-    return line_address(row.source_id, row.source_line) if row else ""
 
 
 def records(rows: Sequence[Value], found: Scope, labels: Sequence[str] | None = None) -> tuple[Record, ...]:
@@ -122,14 +90,6 @@ def records(rows: Sequence[Value], found: Scope, labels: Sequence[str] | None = 
         }
         for row, label in zip(rows, names, strict=True)
     )
-
-
-def trend_words(row: Value) -> str:
-    """Return our recent trend and, where Fingertips publishes another, the published one beside it."""
-    if row.trend is None:
-        return "not worked out for this period"
-    published = (row.published_trend or "").lower()
-    return f"{row.trend}; published: {published}" if published not in ("", row.trend) else row.trend
 
 
 def ranked_words(rows: Sequence[Value]) -> str:
