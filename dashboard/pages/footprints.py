@@ -1,5 +1,6 @@
 """/footprints: what a wellbeing corporation would be, and the profile of a footprint or a district."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from dash import html
@@ -10,6 +11,7 @@ from dashboard.components.card import chart_card
 from dashboard.components.markup import markup
 from dashboard.components.shell import FOOTPRINTS, page_head
 from dashboard.components.tiles import Tile, tile_list
+from dashboard.domain.address import to_query
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import footprints as views
@@ -46,20 +48,20 @@ def _ways(found: Scope) -> list[Component]:
     """Return the links to every footprint, and to the districts of the one asked for."""
     footprint = found.district.footprint if found.district else found.selection.area
     every = {"": EVERY, **{name: item.label for name, item in found.footprints.items()}}
-    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection.area)]
+    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
     members = {item.area_code: item.name for item in found.members(footprint or "")}
     if members:
-        ways.append(_links(Ids.DISTRICTS, "Districts of the footprint", members, found.selection.area))
+        ways.append(_links(Ids.DISTRICTS, "Districts of the footprint", members, found.selection))
     return ways
 
 
-def _links(name: Ids, label: str, options: dict[str, str], chosen: str) -> html.Nav:
+def _links(name: Ids, label: str, options: dict[str, str], selection: FootprintsSelection) -> html.Nav:
     items = [
         html.Li(
             html.A(
                 words,
-                href=views.address(area) if area else PATH,
-                **attributes(**({"aria_current": "true"} if area == chosen else {})),
+                href=f"{PATH}{to_query(replace(selection, area=area, table=()))}",
+                **attributes(**({"aria_current": "true"} if area == selection.area else {})),
             )
         )
         for area, words in options.items()

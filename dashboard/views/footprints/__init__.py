@@ -10,7 +10,6 @@ from dashboard.views.footprints.choices import (
     PROFILE,
     FootprintsSelection,
     Scope,
-    address,
     scope,
 )
 from dashboard.views.footprints.compare import compare
@@ -42,7 +41,6 @@ __all__ = [
     "FootprintsSelection",
     "Headline",
     "Scope",
-    "address",
     "finding",
     "headlines",
     "scope",

@@ -15,7 +15,7 @@ PATH = "/footprints"
 CORPORATIONS = "wellbeing_corporations"
 PROGRAMME = "commissioning_and_wellbeing"
 FOOTPRINT = "footprint"
-OVERVIEW = ("compare", "outcomes", "hospitals", "counted", "services", "dates", "money")
+OVERVIEW = ("compare", "hospitals", "outcomes", "services", "dates", "money", "counted")
 PROFILE = ("profile", "outcomes")
 CARD_NAMES = ("map", "profile", *OVERVIEW)
 SIZES = ("wellbeing_corporation_population_low", "wellbeing_corporation_population_high")
@@ -49,7 +49,7 @@ class Scope:
 
     @cached_property
     def districts(self) -> dict[str, District]:
-        """Every district that a hospital covers, by its code."""
+        """Every district that a hospital covers, by its code, in the order of names."""
         return {item.area_code: item for item in queries.districts(self.store)}
 
     @cached_property

@@ -28,7 +28,8 @@ def compare(store: Store, selection: FootprintsSelection) -> View:
     """Return each footprint's people, communities, districts and hospitals, in the order of the file."""
     found = scope(store, selection)
     people = {name: found.people(name) for name in found.footprints}
-    parts = [person_fact(item) for item in found.districts.values() if item.footprint]
+    members = sorted(found.districts.values(), key=lambda item: item.source_line)
+    parts = [person_fact(item) for item in members if item.footprint]
     sizes = [found.stated[name] for name in (*SIZES, *COMMUNITY)]
     labels = {name: item.label for name, item in found.footprints.items()}
     told = [f"{labels[name]} {number(fact.value, 0)}" for name, fact in people.items()]

@@ -53,15 +53,10 @@ def finding(store: Store, selection: FootprintsSelection) -> str:
 def _overall(found: Scope) -> str:
     count = len(found.footprints)
     people = everyone(found)
-    other = [
-        item.label for name, item in found.footprints.items() if found.size_word(found.people(name)) != WITHIN
-    ]
+    sizes = {item.label: found.size_word(found.people(name)) for name, item in found.footprints.items()}
+    other = [f"{label} is {word} the stated size" for label, word in sizes.items() if word != WITHIN]
     start = f"The {number(count, 0)} footprints hold {people_words(people.amount)}"
-    return (
-        f"{start}; {listed(other)} {'is' if len(other) == 1 else 'are'} outside the stated size"
-        if other
-        else start
-    )
+    return f"{start}; {listed(other)}" if other else start
 
 
 def everyone(found: Scope) -> Fact:
@@ -94,6 +89,7 @@ def headlines(store: Store, selection: FootprintsSelection) -> list[Headline]:
 
 def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:
     shown = [person_fact(item) for item in found.shown] or parts
+    shown = sorted(shown, key=lambda fact: fact.source_line or 0)
     places = _places(shown[:1] + shown[-1:] if len(shown) > 1 else shown)
     if found.district:
         meaning = found.district.region and f"Outside the county, in {found.district.region}."

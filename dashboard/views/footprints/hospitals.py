@@ -26,7 +26,6 @@ def hospitals(store: Store, selection: FootprintsSelection) -> View:
         records=tuple(_record(row) for row in found.covers),
         method="A hospital serves a footprint where the table of hospitals lists it with at least one of its "
         "districts. The table does not say how much of a district’s care it gives.",
-        folded=True,
     )
 
 
@@ -45,8 +44,8 @@ def _title(found: Scope, every: dict[str, list[Cover]]) -> str:
     across = [label for label, rows in every.items() if len(_footprints(rows)) > 1]
     start = counted(len(every), "hospital or trust serves", "hospitals or trusts serve")
     said = f"{start} the {counted(len(found.footprints), 'footprint', 'footprints')}"
-    said += f", {counted(len(across), 'of them more than one', 'of them more than one')}" if across else ""
-    return f"{said}; some also serve {listed(outside)}" if outside else said
+    said += f", {len(across)} of them more than one" if across else ""
+    return f"{said}; {listed(outside)} outside the county share some of them" if outside else said
 
 
 def _footprints(rows: list[Cover]) -> list[str]:

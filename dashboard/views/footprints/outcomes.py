@@ -126,6 +126,8 @@ def told(compared: Compared) -> str:
     """Return how many comparisons fall on each word, in a sentence."""
     words = Counter(compared.word(row) for row in compared.rows)
     parts = [f"{words[word]} {word}" for word in WORDS if words[word]]
+    other = words.total() - sum(words[word] for word in WORDS)
+    parts += [f"{other} in quintiles or not compared"] if parts and other else []
     country = compared.country[1]
     if not parts:
         return f"no comparison with {country} can be made"
@@ -171,7 +173,7 @@ def _several(compared: Compared) -> tuple[Table, list[Fact]]:
             (
                 _indicator(indicator, own),
                 Cell(_reference(own)),
-                *(_made(indicator, one, own) for one in made.values()),
+                *(_made(indicator, one, own, why=bool(found.footprint)) for one in made.values()),
                 *(_member(compared, own.get(item.area_code)) for item in members),
             )
         )
@@ -219,9 +221,9 @@ def _member(compared: Compared, row: Value | None) -> Cell:
     return Cell(cell.text, href=cell.href, note=signed(compared.word(row)))
 
 
-def _made(indicator: Indicator, made: Combined | NotCombined, own: Mapping[str, Value]) -> Cell:
+def _made(indicator: Indicator, made: Combined | NotCombined, own: Mapping[str, Value], *, why: bool) -> Cell:
     if not isinstance(made, Combined):
-        return Cell("members listed", note=made.reason)
+        return Cell("members listed", note=made.reason if why else "")
     reference = next((row.benchmark_value for row in own.values() if row.benchmark_value is not None), None)
     limits = (made.lower, made.upper, made.level)
     word = standing(made.value, limits, reference, indicator.polarity, indicator.method)

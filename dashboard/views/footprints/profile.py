@@ -65,7 +65,6 @@ def profile(store: Store, selection: FootprintsSelection) -> View:
         "(derived). Communities are those people over the stated sizes (derived). Services, dates and money "
         "are the same for every corporation: the report prints none of them for one footprint.",
         record=entries,
-        links=_links(found),
         cited=_cited(found),
     )
 
@@ -76,13 +75,6 @@ def _subtitle(found: Scope) -> str:
     district = found.district
     where = outside_words(district) if district else ""
     return f"A district{f', {where}' if where else ' in the county'}. {OURS}"
-
-
-def _links(found: Scope) -> tuple[Cell, ...]:
-    if not found.district:
-        return (Cell("Districts:"), *(Cell(item.name, href=address(item.area_code)) for item in found.shown))
-    label, footprint = found.district.label, found.district.footprint
-    return (Cell(f"Its footprint: {label}", href=address(footprint)),) if label and footprint else ()
 
 
 def _cited(found: Scope) -> tuple[Fact, ...]:
@@ -97,7 +89,7 @@ def _entries(found: Scope) -> tuple[Entry, ...]:
         *([Entry("Footprint", (_own_footprint(found.district),))] if found.district else []),
         Entry("Hospitals and trusts", _hospitals(found)),
         Entry("Services that would move", _services(found)),
-        Entry("Health against the country", _health(found)),
+        Entry("Health", _health(found)),
         Entry("What changes, and when", _dates(found)),
         Entry("Who decides", _governance(found)),
         Entry("Money", _money(found)),
@@ -136,7 +128,7 @@ def _at(words: str, fact: Fact) -> Cell:
 def _own_footprint(district: District) -> Cell:
     if not district.label:
         return Cell("In no footprint: a neighbour that shares a hospital with the county")
-    return Cell(f"{district.label}, by our reading")
+    return Cell(f"{district.label}, by our reading:", address(district.footprint or ""), note="its profile")
 
 
 def _hospitals(found: Scope) -> tuple[Cell, ...]:
