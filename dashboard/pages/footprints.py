@@ -41,7 +41,8 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
         chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
         for name in names
     ]
-    return html.Div([head, *_ways(found), _headlines(store, selection), *cards])
+    paper = "pb-onepage" if selection.area else None
+    return html.Div([head, *_ways(found), _headlines(store, selection), *cards], className=paper)
 
 
 def _ways(found: Scope) -> list[Component]:
