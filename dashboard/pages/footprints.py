@@ -46,14 +46,16 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
 
 
 def _ways(found: Scope) -> list[Component]:
-    """Return the links to every footprint, and to the districts of the one asked for."""
+    """Return the links to every footprint and to the districts of the one asked for, or to all."""
     footprint = found.district.footprint if found.district else found.selection.area
     every = {"": EVERY, **{name: item.label for name, item in found.footprints.items()}}
-    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
-    members = {item.area_code: item.name for item in found.members(footprint or "")}
-    if members:
-        ways.append(_links(Ids.DISTRICTS, "Districts of the footprint", members, found.selection))
-    return ways
+    districts = found.members(footprint or "") or found.districts.values()
+    return [
+        _links(Ids.FOOTPRINTS, "Footprints", every, found.selection),
+        _links(
+            Ids.DISTRICTS, "Districts", {item.area_code: item.name for item in districts}, found.selection
+        ),
+    ]
 
 
 def _links(name: Ids, label: str, options: dict[str, str], selection: FootprintsSelection) -> html.Nav:

@@ -13,6 +13,7 @@ from dashboard.views.footprints.choices import (
     scope,
 )
 from dashboard.views.footprints.compare import compare
+from dashboard.views.footprints.conflicts import conflicts
 from dashboard.views.footprints.counted import counted
 from dashboard.views.footprints.dates import dates
 from dashboard.views.footprints.headlines import Headline, finding, headlines, standfirst
@@ -25,6 +26,7 @@ from dashboard.views.footprints.services import services
 CARDS: Mapping[str, Callable[[Store, FootprintsSelection], View]] = {
     "compare": compare,
     "counted": counted,
+    "conflicts": conflicts,
     "hospitals": hospitals,
     "services": services,
     "dates": dates,

@@ -6,7 +6,7 @@ from dashboard.queries import footprints as queries
 from dashboard.queries.footprints import Step
 from dashboard.store import Store
 from dashboard.views.footprints.choices import PROGRAMME, FootprintsSelection
-from dashboard.views.footprints.parts import heads
+from dashboard.views.footprints.parts import cited, heads
 
 SHADOW, FULL = "shadow_corporations_established", "formal_corporations_established"
 DECISIONS = ["organisational_form", "governance_arrangements", "risk_sharing"]
@@ -53,6 +53,7 @@ def dates(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG001
             rows,
         ),
         facts=(),
+        cited=cited(found),
         records=tuple(
             {
                 "label": item.label,

@@ -5,7 +5,7 @@ from dashboard.domain.words import counted, listed
 from dashboard.queries.footprints import Cover
 from dashboard.store import Store
 from dashboard.views.footprints.choices import FootprintsSelection, Scope, scope
-from dashboard.views.footprints.parts import heads, line_note
+from dashboard.views.footprints.parts import cited, heads, line_note
 
 
 def hospitals(store: Store, selection: FootprintsSelection) -> View:
@@ -23,6 +23,7 @@ def hospitals(store: Store, selection: FootprintsSelection) -> View:
             tuple(_row(found, label, rows) for label, rows in every.items()),
         ),
         facts=(),
+        cited=cited(found.covers),
         records=tuple(_record(row) for row in found.covers),
         method="A hospital serves a footprint where the table of hospitals lists it with at least one of its "
         "districts. The table does not say how much of a district’s care it gives.",

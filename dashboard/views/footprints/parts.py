@@ -1,6 +1,7 @@
 """What the cards of the footprints page share: words of people, communities and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.footprints import WITHIN
@@ -9,6 +10,22 @@ from dashboard.domain.words import counted, number
 from dashboard.views.footprints.choices import COMMUNITY, SIZES, Scope
 
 OURS = "Which districts make up a footprint is our reading of public knowledge; no document prints it."
+
+
+class Placed(Protocol):
+    """A statement with where it is printed."""
+
+    @property
+    def source_id(self) -> str:
+        """The document."""
+
+    @property
+    def source_line(self) -> int:
+        """The line."""
+
+    @property
+    def locator(self) -> str:
+        """The table, section or appendix."""
 
 
 def heads(*words: str, numbers: Sequence[str] = ()) -> tuple[Cell, ...]:
@@ -51,3 +68,11 @@ def hospitals_words(count: int) -> str:
 def line_note(locator: str, line: int) -> str:
     """Return where something is printed, as a link says it."""
     return f"{locator}, line {line}"
+
+
+def cited(items: Iterable[Placed]) -> tuple[Fact, ...]:
+    """Return where statements without a number are printed, for a source note."""
+    return tuple(
+        Fact("", "", None, "", "", "printed", item.source_id, item.source_line, item.locator)
+        for item in items
+    )

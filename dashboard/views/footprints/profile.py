@@ -23,7 +23,7 @@ from dashboard.views.footprints.counted import outside_words
 from dashboard.views.footprints.dates import steps, when
 from dashboard.views.footprints.money import WHOLE
 from dashboard.views.footprints.money import told as money_told
-from dashboard.views.footprints.outcomes import summary
+from dashboard.views.footprints.outcomes import PAGE, summary
 from dashboard.views.footprints.parts import (
     OURS,
     communities_words,
@@ -42,6 +42,8 @@ ASPECTS = {"membership": "On its board", "voting": "Votes", "principle": "Princi
 def profile(store: Store, selection: FootprintsSelection) -> View:
     """Return everything that is known of a footprint or a district, each with its line."""
     found = scope(store, selection)
+    if not found.name:
+        return _none()
     entries = _entries(found)
     rows = [(entry.term, cell) for entry in entries for cell in entry.lines]
     return View(
@@ -66,6 +68,20 @@ def profile(store: Store, selection: FootprintsSelection) -> View:
         "are the same for every corporation: the report prints none of them for one footprint.",
         record=entries,
         cited=_cited(found),
+    )
+
+
+def _none() -> View:
+    words = "No footprint or district is chosen"
+    return View(
+        name="footprints.profile",
+        title=words,
+        subtitle="Choose one in the lists at the top of the page.",
+        table=Table(words, heads("About", "What is known", "Line"), ()),
+        facts=(),
+        records=(),
+        method="Nothing is worked out where nothing was chosen.",
+        instead="Choose a footprint or a district to have everything that is known of it on one page.",
     )
 
 
@@ -161,7 +177,19 @@ def _services(found: Scope) -> tuple[Cell, ...]:
 
 def _health(found: Scope) -> tuple[Cell, ...]:
     words = summary(found.store, found.selection)
-    return (Cell(f"{words[:1].upper()}{words[1:]}"), *_context(found.store))
+    district = found.district
+    more = (
+        [
+            Cell(
+                "Every indicator of the district:",
+                f"{PAGE}?view=area&area={district.area_code}",
+                note="outcomes",
+            )
+        ]
+        if district
+        else []
+    )
+    return (Cell(f"{words[:1].upper()}{words[1:]}"), *more, *_context(found.store))
 
 
 def _context(store: Store) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from dashboard.queries.footprints import Service
 from dashboard.queries.sources import spellings
 from dashboard.store import Store
 from dashboard.views.footprints.choices import CORPORATIONS, FootprintsSelection
-from dashboard.views.footprints.parts import heads
+from dashboard.views.footprints.parts import cited, heads
 
 
 def by_area(store: Store) -> dict[str, list[Service]]:
@@ -47,6 +47,7 @@ def services(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG
             rows,
         ),
         facts=(),
+        cited=cited(every),
         records=tuple(
             {
                 "label": item.label,
