@@ -16,9 +16,9 @@ def in_people(fact: Fact) -> Fact:
 
 
 def together(name: str, parts: Sequence[Fact]) -> Fact:
-    """Return the people of several districts together; of one alone its printed figure."""
+    """Return the people of several districts together; of one alone as printed."""
     if len(parts) == 1:
-        return parts[0]
+        return replace(parts[0], series=name)
     return derived(name, "", sum(part.amount for part in parts), parts)
 
 

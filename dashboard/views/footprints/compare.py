@@ -1,5 +1,7 @@
 """The footprints side by side: people, communities, hospitals, and the size the report states."""
 
+from dataclasses import replace
+
 from dashboard.domain.fact import Fact
 from dashboard.domain.footprints import WITHIN
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
@@ -17,7 +19,6 @@ from dashboard.views.footprints.choices import (
 )
 from dashboard.views.footprints.parts import (
     OURS,
-    communities_words,
     community_size,
     heads,
     size_words,
@@ -31,6 +32,7 @@ def compare(store: Store, selection: FootprintsSelection) -> View:
     members = sorted(found.districts.values(), key=lambda item: item.source_line)
     parts = [person_fact(item) for item in members if item.footprint]
     sizes = [found.stated[name] for name in (*SIZES, *COMMUNITY)]
+    facts = [item for fact in people.values() for item in (fact, *found.communities(fact))]
     labels = {name: item.label for name, item in found.footprints.items()}
     told = [f"{labels[name]} {number(fact.value, 0)}" for name, fact in people.items()]
     return View(
@@ -39,11 +41,9 @@ def compare(store: Store, selection: FootprintsSelection) -> View:
         subtitle=f"People in each footprint, its districts added up, and how many communities of "
         f"{community_size(found)} they could form. {OURS}",
         table=_table(found, people),
-        facts=(*sizes, *people.values(), *parts),
-        records=fact_records(
-            [*people.values(), *(item for fact in people.values() for item in found.communities(fact))],
-            labels,
-        ),
+        facts=tuple(facts),
+        records=fact_records(facts, labels),
+        cited=(*sizes, *parts),
         method="Derived: the printed people of each member district, each counted once, added up. The fewest "
         "communities is that number over the largest stated size, rounded up; the most is that number over "
         "the smallest, rounded down. The footprints stand in the order of our file, which ranks nothing. "
@@ -80,20 +80,17 @@ def _bar(found: Scope, name: str, people: Fact) -> Bar:
 
 
 def _table(found: Scope, people: dict[str, Fact]) -> Table:
-    numbers = ("People", "Communities", "Hospitals or trusts")
+    numbers = ("People", "Fewest communities", "Most communities")
     rows = tuple(
         (
             Cell(found.footprints[name].label, heading=True, href=address(name)),
             Cell(listed([item.name for item in found.members(name)])),
             fact_cell(fact),
-            Cell(communities_words(*found.communities(fact)), number=True, note="derived"),
-            Cell(str(len(found.hospitals(found.members(name)))), number=True),
+            *(replace(fact_cell(item), text=number(item.value, 0)) for item in found.communities(fact)),
+            Cell(str(len(found.hospitals(found.members(name))))),
             Cell(size_words(found, fact)),
         )
         for name, fact in people.items()
     )
-    return Table(
-        "The footprints side by side, in the order of our file",
-        heads("Footprint", "Districts", *numbers, "Stated size", numbers=numbers),
-        rows,
-    )
+    head = heads("Footprint", "Districts", *numbers, "Hospitals or trusts", "Stated size", numbers=numbers)
+    return Table("The footprints side by side, in the order of our file", head, rows)

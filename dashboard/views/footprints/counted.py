@@ -20,7 +20,7 @@ def counted(store: Store, selection: FootprintsSelection) -> View:
     twice = [item for item in every if item.rows > 1]
     too_many = sum(item.population * (item.rows - 1) for item in twice)
     sums = _sums(found)
-    facts = [person_fact(item) for item in every]
+    facts = [*map(person_fact, every), *sums.values(), *([total_fact(found.total)] if found.total else [])]
     names = {item.area_code: item.name for item in every}
     rows = sum(item.rows for item in every)
     return View(
@@ -33,8 +33,8 @@ def counted(store: Store, selection: FootprintsSelection) -> View:
             heads("District", "Footprint", "Rows that print it", "People", numbers=["People"]),
             (*(_row(item) for item in every), *_sum_rows(found, sums)),
         ),
-        facts=(*facts, *sums.values(), *([total_fact(found.total)] if found.total else [])),
-        records=fact_records([*facts, *sums.values()], {**names, **{name: name for name in sums}}),
+        facts=tuple(facts),
+        records=fact_records(facts, names),
         method="A district that several hospitals cover stands in several rows with the same number of "
         "people "
         "(a check holds the rows against each other). Only the first is counted. Whether a district lies "

@@ -5,7 +5,7 @@ from dashboard.domain.words import counted, listed
 from dashboard.queries.footprints import Cover
 from dashboard.store import Store
 from dashboard.views.footprints.choices import FootprintsSelection, Scope, scope
-from dashboard.views.footprints.parts import cited, heads, line_note
+from dashboard.views.footprints.parts import cited, heads
 
 
 def hospitals(store: Store, selection: FootprintsSelection) -> View:
@@ -24,7 +24,7 @@ def hospitals(store: Store, selection: FootprintsSelection) -> View:
         ),
         facts=(),
         cited=cited(found.covers),
-        records=tuple(_record(row) for row in found.covers),
+        records=tuple(_record(label, rows) for label, rows in every.items()),
         method="A hospital serves a footprint where the table of hospitals lists it with at least one of its "
         "districts. The table does not say how much of a district’s care it gives.",
     )
@@ -67,15 +67,14 @@ def _row(found: Scope, label: str, rows: list[Cover]) -> tuple[Cell, ...]:
     )
 
 
-def _record(row: Cover) -> dict[str, object]:
+def _record(label: str, rows: list[Cover]) -> dict[str, object]:
     return {
-        "label": row.hospital_label,
-        "series": f"{row.hospital}.{row.area_code}",
-        "district": row.name,
-        "area_code": row.area_code,
-        "footprint": row.footprint,
-        "outside": row.region,
-        "source_id": row.source_id,
-        "source_line": row.source_line,
-        "locator": line_note(row.locator, row.source_line),
+        "label": label,
+        "series": rows[0].hospital,
+        "districts": listed([row.name for row in rows]),
+        "footprints": listed(_footprints(rows)),
+        "outside": listed([row.name for row in rows if row.region]),
+        "source_id": rows[0].source_id,
+        "source_line": rows[0].source_line,
+        "locator": rows[0].locator,
     }

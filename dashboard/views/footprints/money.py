@@ -42,8 +42,9 @@ def money(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG001
         f"savings "
         f"planned elsewhere. {WHOLE}",
         table=pivot(shown, LINES, "Wellbeing corporations, all together, £m. Costs are negative.", "What"),
-        facts=(*steady.values(), *shown),
-        records=fact_records([*steady.values(), *shown], LINES),
+        facts=tuple(shown),
+        records=fact_records(shown, LINES),
+        cited=tuple(steady.values()),
         method="Rows as printed. Benefit and cost are of the whole public sector; the funding is what the "
         "county "
         "council would pass on, less the benefit from the second year. A share for one footprint could "
