@@ -144,9 +144,10 @@ FROM milestone WHERE programme = $programme OR list_contains($decisions, milesto
 ORDER BY period, source_line
 """
 
+# Of the places that print the phases, the one that prints their months too.
 PHASES_SQL = f"""
 SELECT phase AS series, '' AS period, value_high::DOUBLE AS value, unit, {PROVENANCE}
-FROM plan_phase WHERE programme = $programme AND locator = $locator ORDER BY sequence
+FROM plan_phase WHERE programme = $programme AND regexp_matches(printed, '^[A-Z]') ORDER BY sequence
 """
 
 STEADY_SQL = f"""
@@ -213,9 +214,9 @@ def steps(store: Store, programme: str, decisions: list[str]) -> list[Step]:
     return store.rows(STEPS_SQL, Step, programme=programme, decisions=decisions)
 
 
-def phases(store: Store, programme: str, locator: str) -> list[Fact]:
-    """Return how long each phase of a programme's plan lasts, as one section prints it."""
-    return store.rows(PHASES_SQL, Fact, programme=programme, locator=locator)
+def phases(store: Store, programme: str) -> list[Fact]:
+    """Return the phases of a programme's plan with the months they run over, as printed."""
+    return store.rows(PHASES_SQL, Fact, programme=programme)
 
 
 def steady_state(store: Store, component: str) -> dict[str, Fact]:

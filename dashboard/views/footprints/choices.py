@@ -79,6 +79,11 @@ class Scope:
         return self.districts.get(self.selection.area)
 
     @property
+    def beside(self) -> bool:
+        """Whether what is asked for is a district in no footprint, to which none of the plan applies."""
+        return self.district is not None and not self.district.footprint
+
+    @property
     def name(self) -> str:
         """The name of what is asked for; empty where that is every footprint."""
         if self.footprint:

@@ -10,11 +10,12 @@ from dashboard.queries import outcomes as outcome_queries
 from dashboard.queries.footprints import District
 from dashboard.store import Store
 from dashboard.views.footprints.choices import COMMUNITY, CORPORATIONS, SIZES, Scope, address, person_fact
+from dashboard.views.footprints.compared import Compared, told
 from dashboard.views.footprints.counted import outside_words
 from dashboard.views.footprints.dates import steps, when
 from dashboard.views.footprints.money import WHOLE
 from dashboard.views.footprints.money import told as money_told
-from dashboard.views.footprints.outcomes import PAGE, summary
+from dashboard.views.footprints.outcomes import MISSING, PAGE
 from dashboard.views.footprints.parts import (
     communities_words,
     community_size,
@@ -57,7 +58,11 @@ def _people(found: Scope) -> tuple[Cell, ...]:
         *([Cell(f"{people_words(people.amount)} (derived)")] if len(facts) > 1 else []),
         *parts,
         *([size] if found.footprint else []),
-        _at(f"Identifiable communities of {community_size(found)}: {words} (derived)", low),
+        *(
+            []
+            if found.beside
+            else [_at(f"Identifiable communities of {community_size(found)}: {words} (derived)", low)]
+        ),
     )
 
 
@@ -93,7 +98,7 @@ def _hospitals(found: Scope) -> tuple[Cell, ...]:
 
 
 def _services(found: Scope) -> tuple[Cell, ...]:
-    if found.district and not found.district.footprint:
+    if found.beside:
         return (Cell("None: it is in no footprint"),)
     return tuple(
         Cell(
@@ -106,8 +111,9 @@ def _services(found: Scope) -> tuple[Cell, ...]:
 
 
 def _health(found: Scope) -> tuple[Cell, ...]:
-    words = summary(found.store, found.selection)
-    district = found.district
+    compared = Compared(found)
+    words = told(compared) if compared.every else MISSING
+    district = found.district if compared.every else None
     more = (
         [
             Cell(
@@ -142,7 +148,7 @@ def _context(store: Store) -> tuple[Cell, ...]:
 
 
 def _dates(found: Scope) -> tuple[Cell, ...]:
-    if found.district and not found.district.footprint:
+    if found.beside:
         return ()
     cells = []
     for item in steps(found.store):
@@ -166,6 +172,6 @@ def _governance(found: Scope) -> tuple[Cell, ...]:
 
 
 def _money(found: Scope) -> tuple[Cell, ...]:
-    if found.district and not found.district.footprint:
+    if found.beside:
         return ()
     return (*(_at(words, fact) for words, fact in money_told(found.store)), Cell(WHOLE))

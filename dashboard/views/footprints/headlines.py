@@ -84,7 +84,10 @@ def headlines(store: Store, selection: FootprintsSelection) -> list[Headline]:
         if asked
         else everyone(found)
     )
-    return [_people(found, people, parts), _communities(found, people), _services(store), _dates(store)]
+    own = [_people(found, people, parts)]
+    if found.beside:
+        return own
+    return [*own, _communities(found, people), _services(store), _dates(store)]
 
 
 def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:

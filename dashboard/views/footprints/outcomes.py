@@ -156,10 +156,4 @@ def _made(indicator: Indicator, made: Combined | NotCombined, own: Mapping[str, 
     reference = next((row.benchmark_value for row in own.values() if row.benchmark_value is not None), None)
     limits = (made.lower, made.upper, made.level)
     word = standing(made.value, limits, reference, indicator.judged_by, indicator.method)
-    return Cell(amount(made.value), number=True, note=f"{signed(word)}, derived")
-
-
-def summary(store: Store, selection: FootprintsSelection) -> str:
-    """Return how the districts asked for stand against the country, in a sentence, or what is missing."""
-    compared = Compared(scope(store, selection))
-    return told(compared) if compared.every else MISSING
+    return Cell(amount(made.value), note=f"{signed(word)}, derived")

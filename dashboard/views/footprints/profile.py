@@ -76,6 +76,8 @@ def _subtitle(found: Scope) -> str:
 
 
 def _cited(found: Scope) -> tuple[Fact, ...]:
+    if found.beside:
+        return tuple(person_fact(item) for item in found.shown)
     sizes = [found.stated[name] for name in (*SIZES, *COMMUNITY)]
     money = [fact for _, fact in money_told(found.store)]
     return (*(person_fact(item) for item in found.shown), *sizes, *money)
