@@ -79,7 +79,7 @@ def test_a_profile_prints_on_two_sheets(reader: Visitor, area: str) -> None:
     reader.open(f"/footprints?area={area}")
     reader.settle()
     sheet = {"preferCSSPageSize": True, "printBackground": False}
-    printed = reader.driver.execute_cdp_cmd("Page.printToPDF", sheet)["data"]  # type: ignore[no-untyped-call]
+    printed = reader.driver.execute_cdp_cmd("Page.printToPDF", sheet)["data"]
     assert pages_in(printed) <= 2
 
 
