@@ -12,6 +12,7 @@ from dashboard.cli.common import Json, environment
 from dashboard.errors import BuildError
 from dashboard.ingest.imports import (
     Applied,
+    Boundaries,
     Fingertips,
     Preview,
     Request,
@@ -110,6 +111,31 @@ def fingertips(
         file, metadata, name or slug(file.stem).removeprefix("fingertips_"), by or _account(), benchmark
     )
     _run(request, store=apply, as_json=json)
+
+
+@commands.command("boundaries")
+def boundaries(
+    file: Annotated[Path, typer.Argument(help="A GeoJSON file of polygons, one feature for each area.")],
+    code_column: Annotated[
+        str | None, typer.Option(help="Column of the GSS codes; else the one named like LAD24CD.")
+    ] = None,
+    attribution: Annotated[
+        str | None, typer.Option(help="The sentence that the publisher asks for, shown under the map.")
+    ] = None,
+    apply: Apply = False,
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Look at the boundaries of districts for a true map, or store them with --apply.
+
+    [bold]placeboard import boundaries districts.geojson[/]
+
+    [bold]placeboard import boundaries districts.geojson --apply --attribution "Source: ..."[/]
+
+    They take the place of those imported before.
+    """
+    said = " ".join(attribution.split()) if attribution else None
+    _run(Boundaries(file, by or _account(), code_column, said), store=apply, as_json=json)
 
 
 @commands.command("list")

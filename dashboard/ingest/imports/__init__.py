@@ -1,11 +1,12 @@
 """Imports: a file that an officer has, read, matched, checked, and kept as a source of the next release."""
 
 from dashboard.ingest.imports.preview import Applied, Preview
-from dashboard.ingest.imports.requests import Fingertips, Request, RiskRegister, SavingsOptions
+from dashboard.ingest.imports.requests import Boundaries, Fingertips, Request, RiskRegister, SavingsOptions
 from dashboard.ingest.imports.steps import apply, kept_imports, preview
 
 __all__ = [
     "Applied",
+    "Boundaries",
     "Fingertips",
     "Preview",
     "Request",

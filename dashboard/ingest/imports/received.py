@@ -30,12 +30,14 @@ class Received:
     size: int
 
 
-def receive(file: Path, folder: Path, report: Report, text_limit: int = TEXT_LIMIT) -> Received | None:
-    """Copy `file` into `folder` and return the copy, or None after a problem."""
+def receive(
+    file: Path, folder: Path, report: Report, text_limit: int = TEXT_LIMIT, kinds: str = KINDS
+) -> Received | None:
+    """Copy `file` into `folder` and return the copy, or None after a problem; `kinds` says what is wanted."""
     try:
         state = file.stat()
         if not stat.S_ISREG(state.st_mode):
-            report.refuse("a folder" if stat.S_ISDIR(state.st_mode) else "no ordinary file", KINDS)
+            report.refuse("a folder" if stat.S_ISDIR(state.st_mode) else "no ordinary file", kinds)
             return None
         with file.open("rb") as handle:
             limit = FILE_LIMIT if handle.read(2) == WORKBOOK else text_limit
@@ -44,11 +46,11 @@ def receive(file: Path, folder: Path, report: Report, text_limit: int = TEXT_LIM
             return None
         return _copy(file, folder)
     except FileNotFoundError:
-        report.refuse("no such file", f"the path of {KINDS}")
+        report.refuse("no such file", f"the path of {kinds}")
     except OSError as error:
         report.refuse(f"a file that cannot be read ({error.strerror})", "a file that you may read")
     except ValueError:
-        report.refuse("a path with a null character", f"the path of {KINDS}")
+        report.refuse("a path with a null character", f"the path of {kinds}")
     return None
 
 

@@ -1,4 +1,4 @@
-"""What an officer asks for: a file read as a register, as the options of a programme, or as indicators."""
+"""What an officer asks for: a file read as a register, as options, as indicators or as boundaries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -95,5 +95,29 @@ class Fingertips:
         return " ".join([f"--name {self.name}", *metadata, *benchmark])
 
 
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """The boundaries of areas, one set at a time.
+
+    `code_column` names the column of the codes; `attribution` is the sentence that their publisher asks for.
+    """
+
+    file: Path
+    by: str
+    code_column: str | None = None
+    attribution: str | None = None
+
+    kind = "boundaries"
+    source_id = "import-boundaries"
+    contents = "boundaries"
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        column = [f"--code-column {self.code_column}"] if self.code_column else []
+        attribution = [f"--attribution {self.attribution}"] if self.attribution else []
+        return " ".join([*column, *attribution])
+
+
 FileRequest = RiskRegister | SavingsOptions
-Request = FileRequest | Fingertips
+Request = FileRequest | Fingertips | Boundaries

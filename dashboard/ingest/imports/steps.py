@@ -12,13 +12,13 @@ from dashboard.errors import BuildError
 from dashboard.ingest.build import Progress, load_figures, make_release, publish, up_to_date
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import writing
-from dashboard.ingest.imports import draft, fingertips, known
+from dashboard.ingest.imports import boundaries, draft, fingertips, known
 from dashboard.ingest.imports.changes import compare
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, manifest, write_folder
 from dashboard.ingest.imports.preview import Applied, Finding, Preview
 from dashboard.ingest.imports.received import Received, receive
 from dashboard.ingest.imports.report import Report
-from dashboard.ingest.imports.requests import FileRequest, Fingertips, Request
+from dashboard.ingest.imports.requests import Boundaries, FileRequest, Fingertips, Request
 from dashboard.ingest.kept import STAGING, accept, import_folders, settle
 from dashboard.ingest.load import data_files, load_file, load_sources
 
@@ -92,9 +92,11 @@ def _tidy(home: Path) -> None:
 
 
 def _prepare(request: Request, data: Path, kept: list[Path], staging: Path, progress: Progress) -> Preview:
-    """Read the file by the way of its kind: a download of indicators is too large for the other one."""
+    """Read the file by the way of its kind: only registers and options are sheets."""
     if isinstance(request, Fingertips):
         return fingertips.prepare(request, data, kept, staging, progress)
+    if isinstance(request, Boundaries):
+        return boundaries.prepare(request, data, kept, staging)
     return _prepare_sheet(request, data, kept, staging)
 
 
