@@ -17,12 +17,12 @@ CREATE TABLE area_successor (
   successor_name VARCHAR NOT NULL,
   PRIMARY KEY (area_code, successor_code)
 );
-COMMENT ON TABLE area_successor IS 'One row per abolished area and the area it became part of, which newer boundary files hold in its place.';
+COMMENT ON TABLE area_successor IS 'One row per abolished area and the area it became part of, which newer boundary_ring files hold in its place.';
 COMMENT ON COLUMN area_successor.successor_code IS 'GSS code of the area it became part of.';
 COMMENT ON COLUMN area_successor.successor_name IS 'Name of that area.';
 
 -- One row per area of an imported boundary file that the place knows.
-CREATE TABLE boundary_area (
+CREATE TABLE boundary (
   source_id VARCHAR NOT NULL REFERENCES source (source_id),
   area_code VARCHAR NOT NULL,
   label_easting INTEGER NOT NULL,
@@ -32,25 +32,25 @@ CREATE TABLE boundary_area (
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   PRIMARY KEY (area_code)
 );
-COMMENT ON TABLE boundary_area IS 'One row per area whose boundary was imported: an area of the place, or the successor of one.';
-COMMENT ON COLUMN boundary_area.area_code IS 'GSS code of the area.';
-COMMENT ON COLUMN boundary_area.label_easting IS 'Where its name goes: metres east in British National Grid, a point well inside its largest part.';
-COMMENT ON COLUMN boundary_area.label_northing IS 'The same, metres north.';
-COMMENT ON COLUMN boundary_area.points_received IS 'Number of points in the file.';
-COMMENT ON COLUMN boundary_area.points_kept IS 'Number of points after it was made simpler.';
-COMMENT ON COLUMN boundary_area.source_line IS 'Number of the feature in the file, counted from 1.';
+COMMENT ON TABLE boundary IS 'One row per area whose boundary was imported: an area of the place, or the successor of one.';
+COMMENT ON COLUMN boundary.area_code IS 'GSS code of the area.';
+COMMENT ON COLUMN boundary.label_easting IS 'Where its name goes: metres east in British National Grid, a point well inside its largest part.';
+COMMENT ON COLUMN boundary.label_northing IS 'The same, metres north.';
+COMMENT ON COLUMN boundary.points_received IS 'Number of points in the file.';
+COMMENT ON COLUMN boundary.points_kept IS 'Number of points after it was made simpler.';
+COMMENT ON COLUMN boundary.source_line IS 'Number of the feature in the file, counted from 1.';
 
 -- One row per ring.
-CREATE TABLE boundary (
+CREATE TABLE boundary_ring (
   source_id VARCHAR NOT NULL REFERENCES source (source_id),
-  area_code VARCHAR NOT NULL REFERENCES boundary_area (area_code),
+  area_code VARCHAR NOT NULL REFERENCES boundary (area_code),
   part INTEGER NOT NULL CHECK (part > 0),
   ring INTEGER NOT NULL CHECK (ring >= 0),
   points VARCHAR NOT NULL,
   PRIMARY KEY (area_code, part, ring)
 );
-COMMENT ON TABLE boundary IS 'One row per ring of an imported boundary.';
-COMMENT ON COLUMN boundary.area_code IS 'GSS code of the area; key of boundary_area.';
-COMMENT ON COLUMN boundary.part IS 'Part of the area, the largest first, counted from 1.';
-COMMENT ON COLUMN boundary.ring IS '0 the outer ring of the part; from 1 its holes.';
-COMMENT ON COLUMN boundary.points IS 'Points in British National Grid, whole metres, as easting and northing with a space between, points with commas between.';
+COMMENT ON TABLE boundary_ring IS 'One row per ring of an imported boundary.';
+COMMENT ON COLUMN boundary_ring.area_code IS 'GSS code of the area; key of boundary.';
+COMMENT ON COLUMN boundary_ring.part IS 'Part of the area, the largest first, counted from 1.';
+COMMENT ON COLUMN boundary_ring.ring IS '0 the outer ring of the part; from 1 its holes.';
+COMMENT ON COLUMN boundary_ring.points IS 'Points in British National Grid, whole metres, as easting and northing with a space between, points with commas between.';

@@ -59,7 +59,7 @@ def _within(bounds: Bounds, system: int) -> bool:
 def on_national_grid(areas: Sequence[MultiPolygon], system: int) -> list[MultiPolygon]:
     """Return the areas in whole metres of the National Grid; nothing is asked of the network."""
     if system == WGS84:
-        pyproj.network.set_network_enabled(active=False)
+        pyproj.network.set_network_enabled(active=False)  # type: ignore[attr-defined]  # as documented
         moved = pyproj.Transformer.from_crs(WGS84, NATIONAL_GRID, always_xy=True).transform
         areas = list(shapely.transform(list(areas), lambda points: np.column_stack(moved(*points.T))))
     # Corners that two areas share stay shared, since both are rounded alike.

@@ -17,10 +17,10 @@ def tables(
     """Return the rows of each table for the features by code, as received and as they are drawn."""
     every = list(zip(features.items(), received, kept, strict=True))
     return {
-        "boundary_area": [
+        "boundary": [
             _area_row(code, feature.number, before, area) for (code, feature), before, area in every
         ],
-        "boundary": [row for (code, _), _, area in every for row in _ring_rows(code, area)],
+        "boundary_ring": [row for (code, _), _, area in every for row in _ring_rows(code, area)],
     }
 
 

@@ -80,9 +80,9 @@ def _answer(request: Boundaries, report: Report, received: Received | None, **fo
 
 def _changes(found: Result, names: dict[str, str], before: Path | None) -> list[Change]:
     """Return what each boundary does to those stored, and which leave with the file before."""
-    rows = known.read_table(before, "boundary_area") if before else []
+    rows = known.read_table(before, "boundary") if before else []
     stored = {row["area_code"] for row in rows}
-    fresh = {row["area_code"]: row for row in found.tables["boundary_area"]}
+    fresh = {row["area_code"]: row for row in found.tables["boundary"]}
     return [
         Change(
             code, names[code], "replaced" if code in stored else "added", [f"{row['points_kept']:,} points"]

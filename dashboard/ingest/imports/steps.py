@@ -12,7 +12,7 @@ from dashboard.errors import BuildError
 from dashboard.ingest.build import Progress, load_figures, make_release, publish, up_to_date
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import writing
-from dashboard.ingest.imports import boundaries, draft, fingertips, known
+from dashboard.ingest.imports import draft, fingertips, known
 from dashboard.ingest.imports.changes import compare
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, manifest, write_folder
 from dashboard.ingest.imports.preview import Applied, Finding, Preview
@@ -96,6 +96,9 @@ def _prepare(request: Request, data: Path, kept: list[Path], staging: Path, prog
     if isinstance(request, Fingertips):
         return fingertips.prepare(request, data, kept, staging, progress)
     if isinstance(request, Boundaries):
+        # Asked for only now: its libraries are large, and the server, which builds releases, needs none.
+        from dashboard.ingest.imports import boundaries
+
         return boundaries.prepare(request, data, kept, staging)
     return _prepare_sheet(request, data, kept, staging)
 
