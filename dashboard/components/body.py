@@ -1,7 +1,8 @@
-"""What a card shows that is neither a chart nor a table: a matrix, a record, or why there is nothing."""
+"""What a card shows that is neither a chart nor a table: a matrix, a record, a map, or why not."""
 
 from markupsafe import Markup
 
+from dashboard.components.footprints_map import map_html
 from dashboard.domain.matrix import Arrow, Matrix, Square, Strip, breakable
 from dashboard.domain.risk import CURRENT
 from dashboard.domain.view import Cell, Entry, View
@@ -14,6 +15,8 @@ def body_html(view: View) -> str:
     """Return the body of a view as escaped HTML."""
     if view.matrix:
         return str(_matrix(view.matrix))
+    if view.plan:
+        return map_html(view.plan)
     if view.record:
         return str(Markup('<dl class="pb-record">{}</dl>').format(Markup().join(map(_entry, view.record))))
     return str(Markup('<div class="pb-state"><p>{}</p></div>').format(view.instead))

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dashboard.domain.fact import DERIVED, Fact
+from dashboard.domain.footprints_map import DistrictMap
 from dashboard.domain.matrix import Matrix
 from dashboard.domain.words import MISSING, as_precisely, measured
 
@@ -59,9 +60,9 @@ class View:
     shows; `facts` are the printed and derived figures behind it; `records` are the rows of its download;
     `method` says how it is calculated; `folded` asks for a long table to be closed until it is wanted.
 
-    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), or
-    `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card; `cited` are
-    figures that its source note names besides `facts`.
+    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), a `plan`
+    (a map), or `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card; `cited`
+    are figures that its source note names besides `facts`.
     """
 
     name: str
@@ -80,11 +81,12 @@ class View:
     instead: str = ""
     links: tuple[Cell, ...] | None = None
     cited: tuple[Fact, ...] = ()
+    plan: DistrictMap | None = None
 
     @property
     def drawn(self) -> bool:
-        """Whether the card shows something other than its table: a chart, a matrix, a record, or why not."""
-        return bool(self.chart or self.matrix or self.record or self.instead)
+        """Whether the card shows something other than its table: a chart, a matrix, a record, a map or why not."""
+        return bool(self.chart or self.matrix or self.record or self.plan or self.instead)
 
     @property
     def quoted(self) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from dashboard.domain.outcomes_gap import symbol
+from dashboard.domain.outcomes_words import is_unjudged, tone
 from dashboard.domain.rug import Rug, Square
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed
@@ -27,8 +28,6 @@ from dashboard.views.outcomes.words import (
     unit_words,
     value_cell,
 )
-
-TONES = {"better": "g", "worse": "r", "similar": "med", "higher": "b", "lower": "b"}
 
 
 def shown_areas(found: Scope) -> list[Area]:
@@ -84,7 +83,7 @@ def _span(periods: list[str]) -> str:
 
 
 def _head(found: Scope, item: Indicator, period: str) -> tuple[str, str, str]:
-    judged = ", not judged" if (item.judged_by or "").lower() in ("", "no judgement") else ""
+    judged = ", not judged" if is_unjudged(item.judged_by) else ""
     href = found.address(view="indicator", indicator=str(item.indicator_id))
     return item.short_name, f"{unit_words(item)}, {period}{judged}", href
 
@@ -95,19 +94,12 @@ def _square(found: Scope, item: Indicator, area: Area, row: Value | None) -> Squ
     word = reading(row, found.benchmark)
     href = found.address(view="indicator", indicator=str(item.indicator_id), area=area.area_code)
     return Square(
-        _tone(item, word),
+        tone(item.judged_by, word),
         amount(row.value),
         symbol(word),
         word if word in ("reference", "not compared") else _capital(word),
         href,
     )
-
-
-def _tone(item: Indicator, word: str) -> str:
-    unjudged = (item.judged_by or "").lower() in ("", "no judgement")
-    if word in ("reference", "not compared") or (unjudged and word == "similar"):
-        return "none"
-    return TONES.get(word, "b")
 
 
 def _capital(word: str) -> str:
