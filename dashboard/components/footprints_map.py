@@ -47,13 +47,14 @@ def _drawing(plan: DistrictMap) -> Markup:
     width, height = plan.size
     shown = [shape for shape in plan.shapes if shape.path]
     return Markup(
-        '<svg class="pb-map-drawing" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}</svg>'
+        '<svg class="pb-map-drawing" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}{}</svg>'
     ).format(
         f"{width:g}",
         f"{height:g}",
         plan.caption,
         Markup().join(map(_outline, plan.outlines)),
         Markup().join(map(_area, shown)),
+        Markup().join(map(_words, shown)),
         Markup().join(map(_outline_name, plan.outlines)),
     )
 
@@ -70,12 +71,12 @@ def _area(shape: Shape) -> Markup:
     current = Markup(' aria-current="true"') if shape.chosen else ""
     return Markup(
         '<a class="pb-area pb-tone-{}" href="{}" aria-label="{}"{}><title>{}</title>'
-        '<path fill-rule="evenodd" d="{}"/>{}</a>'
-    ).format(shape.tone, shape.href, shape.words, current, shape.words, shape.path, _words(shape))
+        '<path fill-rule="evenodd" d="{}"/></a>'
+    ).format(shape.tone, shape.href, shape.words, current, shape.words, shape.path)
 
 
 def _words(shape: Shape) -> Markup:
-    """Return mark, name and reading around the place of the name; a phone shows the mark alone."""
+    """Return mark, name and reading, drawn over every outline; a phone shows the mark alone."""
     x, y = shape.label
     names = name_lines(shape.name)
     lines = [("", line) for line in names] + [("small", words) for words in shape.said]
@@ -84,7 +85,7 @@ def _words(shape: Shape) -> Markup:
     for kind, words in lines:
         texts += Markup('<text class="name {}" x="{}" y="{}">{}</text>').format(kind, x, f"{top:g}", words)
         top += LINE if not kind else SMALL_LINE
-    return Markup('<g aria-hidden="true">{}</g>').format(texts)
+    return Markup('<g class="pb-tone-{}" aria-hidden="true">{}</g>').format(shape.tone, texts)
 
 
 def _group(group: KeyGroup) -> Markup:

@@ -1,21 +1,9 @@
-"""How a figure of public health and its reading are said and toned, wherever they are shown."""
-
-from dashboard.domain.words import MINUS
+"""How the reading of a public health figure is said and toned, wherever it is shown."""
 
 NOT_GIVEN = "not given"
 NOT_COMPARED = "not compared"
-# Values of this size are said without decimals.
-LARGE = 1000
 TONES = {"better": "g", "worse": "r", "similar": "med", "higher": "b", "lower": "b"}
 UNTONED = ("reference", NOT_COMPARED, NOT_GIVEN)
-
-
-def amount(value: float | None, unit: str | None = None) -> str:
-    """Return a value as a reader sees it: one decimal, none where it is large; the file has them all."""
-    if value is None:
-        return NOT_GIVEN
-    text = f"{value:,.0f}" if abs(value) >= LARGE else f"{value:,.1f}"
-    return f"{text.replace('-', MINUS)}%" if unit == "%" else text.replace("-", MINUS)
 
 
 def against(word: str, benchmark: str) -> str:

@@ -60,9 +60,9 @@ class View:
     shows; `facts` are the printed and derived figures behind it; `records` are the rows of its download;
     `method` says how it is calculated; `folded` asks for a long table to be closed until it is wanted.
 
-    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), a `plan`
-    (a map), or `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card; `cited`
-    are figures that its source note names besides `facts`.
+    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), a map
+    (`plan`), or `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card;
+    `cited` are figures that its source note names besides `facts`.
     """
 
     name: str
@@ -85,7 +85,7 @@ class View:
 
     @property
     def drawn(self) -> bool:
-        """Whether the card shows something other than its table: a chart, a matrix, a record, a map or why not."""
+        """Whether the card shows something besides its table: a chart, matrix, record, map, or why not."""
         return bool(self.chart or self.matrix or self.record or self.plan or self.instead)
 
     @property

@@ -1,10 +1,14 @@
 """From metres of the national grid to the units of a drawing: paths and places of names."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH = 1000.0
 MARGIN = 0.035
+# A name is looked for at this distance, and needs this much room above and below it.
+STEP, LEAST_ROOM = 20, 26
 
 Point = tuple[float, float]
 Ring = Sequence[Point]
@@ -19,6 +23,7 @@ class Frame:
     north: float
     metres: float
     height: float
+    width: float = WIDTH
 
     def place(self, point: Point) -> Point:
         """Return where a point of the grid stands in the drawing, whose second axis runs down."""
@@ -26,11 +31,6 @@ class Frame:
             round((point[0] - self.west) / self.metres, 1),
             round((self.north - point[1]) / self.metres, 1),
         )
-
-    def holds(self, point: Point) -> bool:
-        """Return whether a point of the grid lies in the drawing."""
-        x, y = self.place(point)
-        return 0 <= x <= WIDTH and 0 <= y <= self.height
 
 
 def read_ring(text: str) -> Ring:
@@ -61,12 +61,38 @@ def _ring_path(points: Sequence[Point]) -> str:
 
 
 def seen(rings: Rings, frame: Frame) -> Point | None:
-    """Return where the name goes of an area that lies partly in the frame; None where none of it does."""
-    inside = [point for ring in rings for point in ring if frame.holds(point)]
-    if not inside:
-        return None
-    x, y = frame.place((sum(x for x, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside)))
-    return min(max(x, 0.12 * WIDTH), 0.88 * WIDTH), min(max(y, 30.0), frame.height - 30)
+    """Return where the name goes of an area that lies partly in the frame; None where it has no room."""
+    corners = [frame.place(point) for ring in rings for point in ring]
+    drawn = [[frame.place(point) for point in ring] for ring in rings]
+    spots = [
+        (_room((x, y), corners, frame), (x, y))
+        for x in range(STEP, int(frame.width), STEP)
+        for y in range(STEP, int(frame.height), STEP)
+        if _inside((x, y), drawn)
+    ]
+    room, place = max(spots, default=(0.0, (0.0, 0.0)))
+    return place if room >= LEAST_ROOM else None
+
+
+def _room(point: Point, corners: Sequence[Point], frame: Frame) -> float:
+    """Return how far a name could reach from a point; it is wide, so that the sides count double."""
+    x, y = point
+    nearest = min(math.hypot((x - left) / 2, y - top) for left, top in corners)
+    return min(nearest, x / 2, (frame.width - x) / 2, y, frame.height - y)
+
+
+def _inside(point: Point, rings: Rings) -> bool:
+    """Return whether a line to the right of a point crosses the rings an odd number of times."""
+    x, y = point
+    sides = (side for ring in rings for side in pairwise(ring))
+    crossed = [
+        (one, two) for one, two in sides if (one[1] > y) != (two[1] > y) and x < _crossing(one, two, y)
+    ]
+    return len(crossed) % 2 == 1
+
+
+def _crossing(one: Point, two: Point, y: float) -> float:
+    return one[0] + (y - one[1]) * (two[0] - one[0]) / (two[1] - one[1])
 
 
 def rings_by_area(rows: Iterable[tuple[str, str]]) -> Mapping[str, Rings]:

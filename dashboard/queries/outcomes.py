@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.fact import Fact
 from dashboard.store import Store
 
 
@@ -292,21 +291,6 @@ def _values(
 
 def _listed(indicator_ids: Sequence[int]) -> str:
     return ", ".join(str(int(number)) for number in indicator_ids)
-
-
-def fact(row: Value, series: str | None = None) -> Fact:
-    """Return an imported figure with its row of the received file."""
-    return Fact(
-        series or row.area_code,
-        row.period,
-        row.value,
-        "",
-        f"{row.value:.12g}",
-        "printed",
-        row.source_id,
-        row.source_line,
-        f"Indicator {row.indicator_id}",
-    )
 
 
 def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str, str]]:

@@ -18,12 +18,15 @@ from dashboard.views.footprints.counted import counted
 from dashboard.views.footprints.dates import dates
 from dashboard.views.footprints.headlines import Headline, finding, headlines, standfirst
 from dashboard.views.footprints.hospitals import hospitals
+from dashboard.views.footprints.map import footprint_map
+from dashboard.views.footprints.map_choices import colours, drawings, usual_drawing
 from dashboard.views.footprints.money import money
 from dashboard.views.footprints.outcomes import outcomes
 from dashboard.views.footprints.profile import profile
 from dashboard.views.footprints.services import services
 
 CARDS: Mapping[str, Callable[[Store, FootprintsSelection], View]] = {
+    "map": footprint_map,
     "compare": compare,
     "counted": counted,
     "conflicts": conflicts,
@@ -43,8 +46,11 @@ __all__ = [
     "FootprintsSelection",
     "Headline",
     "Scope",
+    "colours",
+    "drawings",
     "finding",
     "headlines",
     "scope",
     "standfirst",
+    "usual_drawing",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain import footprints as rules
-from dashboard.domain.address import Selection, known, several
+from dashboard.domain.address import Selection, choice, known, several
 from dashboard.domain.fact import Fact
 from dashboard.queries import footprints as queries
 from dashboard.queries.footprints import Cover, District, Footprint, Total
@@ -15,9 +15,9 @@ PATH = "/footprints"
 CORPORATIONS = "wellbeing_corporations"
 PROGRAMME = "commissioning_and_wellbeing"
 FOOTPRINT = "footprint"
-OVERVIEW = ("compare", "hospitals", "outcomes", "services", "dates", "money", "counted", "conflicts")
-PROFILE = ("profile", "outcomes")
-CARD_NAMES = ("map", "profile", *OVERVIEW)
+OVERVIEW = ("map", "compare", "hospitals", "outcomes", "services", "dates", "money", "counted", "conflicts")
+PROFILE = ("profile", "outcomes", "map")
+CARD_NAMES = ("profile", *OVERVIEW)
 SIZES = ("wellbeing_corporation_population_low", "wellbeing_corporation_population_high")
 COMMUNITY = ("identifiable_community_population_low", "identifiable_community_population_high")
 COUNT = "wellbeing_corporation_count"
@@ -27,11 +27,13 @@ COUNT = "wellbeing_corporation_count"
 class FootprintsSelection(Selection):
     """What a reader can choose on the footprints page; `table` names the cards whose table is open.
 
-    `area` is a footprint or a district, `colour` what colours the map: footprints, or an indicator.
+    `area` is a footprint or a district, `colour` what colours the map: footprints, or an indicator;
+    `map` is usually drawn with boundaries where no living district lacks one.
     """
 
     area: str = known("footprint_area")
     colour: str = known("map_colour", default=FOOTPRINT)
+    map: str = choice("usual", "tiles", "boundaries")
     table: tuple[str, ...] = several(*CARD_NAMES)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_footprint import NotCombined
+from dashboard.domain.outcomes_words import against
 from dashboard.domain.view import Record
 from dashboard.domain.words import counted, number
 from dashboard.queries.outcomes import Indicator, Value
@@ -40,14 +41,6 @@ __all__ = [
 def people(value: float | None) -> str:
     """Return a count or a denominator, which is whole but where it was estimated."""
     return NOT_GIVEN if value is None else number(value, 1)
-
-
-def against(word: str, benchmark: str) -> str:
-    """Return a reading with what it is held against, within a sentence: worse than England."""
-    joined = {"similar": "similar to", "not compared": "not compared with"}
-    return (
-        f"{joined.get(word, f'in the {word} beside' if 'quintile' in word else f'{word} than')} {benchmark}"
-    )
 
 
 def unit_words(indicator: Indicator) -> str:
