@@ -12,6 +12,7 @@ from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
+from dashboard.callbacks import footprints as footprints_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
@@ -34,6 +35,7 @@ CALLBACK_MODULES: tuple[ModuleType, ...] = (
     savings_callbacks,
     risk_callbacks,
     outcomes_callbacks,
+    footprints_callbacks,
     sources_callbacks,
 )
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")

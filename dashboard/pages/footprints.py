@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
+from dashboard.components.map_choices import map_choices
 from dashboard.components.markup import markup
 from dashboard.components.shell import FOOTPRINTS, page_head
 from dashboard.components.tiles import Tile, tile_list
@@ -28,6 +29,9 @@ class Ids(StrEnum):
 
     FOOTPRINTS = "footprints-every"
     DISTRICTS = "footprints-districts"
+    COLOUR = "footprints-colour"
+    DRAWING = "footprints-drawing"
+    KEPT = "footprints-kept"
 
 
 def layout(store: Store, selection: FootprintsSelection) -> Component:
@@ -37,12 +41,23 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     document = known[next(iter(found.districts.values())).source_id]
     head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store), document)
     names = views.PROFILE if selection.area else views.OVERVIEW
-    cards = [
-        chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
+    cards = {
+        name: chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
         for name in names
-    ]
+    }
+    cards["map"].children[2:2] = _map_choices(store, selection)  # after the title and the subtitle
     paper = "pb-onepage" if selection.area else None
-    return html.Div([head, *_ways(found), _headlines(store, selection), *cards], className=paper)
+    parts = [head, *_ways(found), _headlines(store, selection), *cards.values()]
+    return html.Div(parts, className=paper)
+
+
+def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component]:
+    """Return what the reader of the map can choose, and the choices that it keeps."""
+    drawings = views.drawings(store)
+    drawing = views.usual_drawing(store) if selection.map == "usual" else selection.map
+    shown = drawing if drawing in drawings else next(iter(drawings))
+    chosen = map_choices((Ids.COLOUR, Ids.DRAWING), views.colours(store), selection.colour, drawings, shown)
+    return [chosen, html.Div(id=Ids.KEPT, hidden=True, **attributes(data_pb_kept=to_query(selection)))]
 
 
 def _ways(found: Scope) -> list[Component]:
