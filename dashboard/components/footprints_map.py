@@ -21,8 +21,8 @@ def map_html(plan: DistrictMap) -> str:
 
 def _tiles(plan: DistrictMap) -> Markup:
     items = Markup().join(map(_tile, plan.shapes))
-    return Markup('<ul class="pb-map-tiles" aria-label="{}" style="--columns:{}">{}</ul>').format(
-        plan.caption, plan.columns, items
+    return Markup('<ul class="pb-map-tiles" aria-label="{}" style="--columns:{};--own:{}">{}</ul>').format(
+        plan.caption, *plan.columns, items
     )
 
 
@@ -32,13 +32,13 @@ def _tile(shape: Shape) -> Markup:
     inside = Markup('<b aria-hidden="true">{}</b><span lang="en-GB">{}</span>{}{}').format(
         shape.mark, shape.name, said, told
     )
-    return Markup('<li style="grid-column:{};grid-row:{}">{}</li>').format(*shape.tile, _link(shape, inside))
+    return Markup('<li{} style="grid-column:{};grid-row:{}">{}</li>').format(
+        "" if shape.member else Markup(' class="around"'), *shape.tile, _link(shape, inside)
+    )
 
 
 def _link(shape: Shape, inside: Markup) -> Markup:
     kind = f"pb-area pb-tone-{shape.tone}{' outside' if shape.outside else ''}"
-    if not shape.href:
-        return Markup('<span class="{}">{}</span>').format(kind, inside)
     current = Markup(' aria-current="true"') if shape.chosen else ""
     return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, shape.href, current, inside)
 

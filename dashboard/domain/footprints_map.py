@@ -14,7 +14,8 @@ class Shape:
 
     `mark` is the letter of its footprint or the sign of its reading; `said` is what stands under the name and
     `told` what is only read out. `tile` is column and row; `path` its outline and `label` the place of its
-    name, where it has a boundary. `outside` says that it lies outside the county.
+    name, where it has a boundary. `outside` says that it lies outside the county, `member` that a footprint
+    has it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Shape:
     path: str = ""
     label: tuple[float, float] = (0, 0)
     outside: bool = False
+    member: bool = True
     chosen: bool = False
 
     @property
@@ -78,9 +80,10 @@ class DistrictMap:
         return BOUNDARIES if self.size[0] else TILES
 
     @property
-    def columns(self) -> int:
-        """Number of columns of tiles."""
-        return max(shape.tile[0] for shape in self.shapes)
+    def columns(self) -> tuple[int, int]:
+        """Number of columns of tiles, and of those that members of a footprint take up."""
+        own = [shape.tile[0] for shape in self.shapes if shape.member]
+        return max(shape.tile[0] for shape in self.shapes), max(own, default=1)
 
 
 def name_lines(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import counted, listed
 from dashboard.queries.footprints_map import Tile
@@ -41,7 +42,7 @@ def _title(found: Ground) -> str:
     members = found.members
     if found.indicator:
         words = Counter(found.key_words(found.word(tile)) for tile in members)
-        said = [f"{words[word]} {_lower(word)}" for word in map(found.key_words, found.readings)]
+        said = [f"{words[word]} {_within(word)}" for word in map(found.key_words, found.readings)]
         districts = counted(len(members), "district", "districts")
         return f"{found.indicator.short_name}: of {districts}, {listed(said)}"
     count = len({tile.footprint for tile in members})
@@ -51,8 +52,10 @@ def _title(found: Ground) -> str:
     return f"{count} {cover} {counted(len(members), 'district', 'districts')}{away}"
 
 
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
+def _within(words: str) -> str:
+    """Return the words of the key as they stand within a sentence."""
+    said = f"{words[:1].lower()}{words[1:]}"
+    return f"in the {said}" if said in QUINTILES else said
 
 
 def _subtitle(found: Ground) -> str:
@@ -70,11 +73,17 @@ def _subtitle(found: Ground) -> str:
 def _reading(found: Ground) -> list[str]:
     if found.indicator is None:
         return []
-    return [
+    said = [
         f"A district is held against {found.benchmark[1]} by the rule of the indicator’s method, as "
         "Fingertips does. Green and red only where the metadata judges; otherwise higher and lower are blue. "
         "A district without a value in the period is not given, whatever it had before."
     ]
+    if found.ranked:
+        said.append(
+            f"Quintiles, 1 the lowest, rank only the {counted(found.ranked, 'area', 'areas')} of one type that "
+            "the file holds, not every area of the country."
+        )
+    return said
 
 
 def _table(found: Ground) -> Table:

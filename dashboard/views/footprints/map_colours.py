@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_gap import symbol
 from dashboard.domain.outcomes_words import NOT_COMPARED, NOT_GIVEN, against, tone
 from dashboard.queries import footprints_map as queries
@@ -102,23 +103,31 @@ class Ground:
             return NEIGHBOUR
         if self.indicator is None:
             return f"f{tile.sequence}"
-        return tone(self.indicator.polarity, self.word(tile))
+        word = self.word(tile)
+        return f"q{QUINTILES.index(word) + 1}" if word in QUINTILES else tone(self.indicator.polarity, word)
 
     def mark(self, tile: Tile) -> str:
-        """Return the letter of a district's footprint, or the sign of its reading."""
-        return symbol(self.word(tile)) if self.indicator else (tile.letter or "")
+        """Return the letter of a district's footprint, or the sign of its reading; a quintile has a number."""
+        if self.indicator is None:
+            return tile.letter or ""
+        word = self.word(tile)
+        return str(QUINTILES.index(word) + 1) if word in QUINTILES else symbol(word)
 
     def key_words(self, word: str) -> str:
         """Return what a reading is called in the key: worse than the country."""
-        said = word if word == NOT_GIVEN else against(word, self.benchmark[1])
+        said = word if word in (NOT_GIVEN, *QUINTILES) else against(word, self.benchmark[1])
         return f"{said[:1].upper()}{said[1:]}"
 
     @property
     def readings(self) -> list[str]:
         """The readings on the map, in the order of the key."""
         found = {self.word(tile) for tile in self.members}
-        middle = sorted(found - {*READINGS, *LAST})
-        return [word for word in (*READINGS, *middle, *LAST) if word in found]
+        return [word for word in (*READINGS, *QUINTILES, *LAST) if word in found]
+
+    @property
+    def ranked(self) -> int:
+        """How many areas were ranked for the quintiles; nought where there are none."""
+        return max((row.areas_ranked or 0 for row in self.values.values()), default=0)
 
 
 def ground(store: Store, selection: FootprintsSelection) -> Ground:

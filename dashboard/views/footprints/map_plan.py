@@ -53,6 +53,7 @@ def _shape(found: Ground, tile: Tile) -> Shape:
         told=", ".join([tile.label or "in no footprint", *([lies(found, tile)] if tile.region else [])]),
         tile=(tile.tile_column, tile.tile_row),
         outside=tile.region is not None,
+        member=tile.footprint is not None,
         chosen=found.selection.area in (tile.area_code, tile.footprint),
     )
 
@@ -63,7 +64,7 @@ def _said(found: Ground, tile: Tile) -> tuple[str, ...]:
         return (tile.region,) if tile.region else ()
     row = found.values.get(tile.area_code)
     value = (amount(row.value, found.indicator.unit),) if row and row.value is not None else ()
-    return (*value, found.word(tile))
+    return (*value, found.word(tile).removesuffix(" quintile"))
 
 
 def _by_footprint(found: Ground) -> list[KeyGroup]:
@@ -114,7 +115,7 @@ def _value(found: Ground, tile: Tile) -> str:
 
 def _notes(found: Ground) -> list[str]:
     neighbours = [f"{tile.name} ({tile.region})" for tile in found.tiles if not tile.footprint]
-    notes = [f"In no footprint, outlined: {listed(neighbours)}."] if neighbours else []
+    notes = [f"In no footprint: {listed(neighbours)}."] if neighbours else []
     if found.with_boundaries:
         missing = [tile for tile in found.members if tile.area_code not in found.boundaries]
         notes += [_missing(found, missing)] if missing else []
