@@ -14,6 +14,7 @@ from dashboard.ingest.imports.report import Report, shown
 WGS84, NATIONAL_GRID = 4326, 27700
 NAMED = re.compile(r"(?:EPSG:+(?:[\d.]*:)?(\d+)|(CRS84))$", re.IGNORECASE)
 ALLOWED = "longitude and latitude (WGS84, EPSG:4326) or British National Grid (EPSG:27700)"
+LARGEST_DEGREE = 180
 # Great Britain with its islands: lowest and highest of the first, then of the second coordinate.
 BOUNDS = {WGS84: (-9.0, 2.5, 49.5, 61.5), NATIONAL_GRID: (0.0, 800_000.0, 0.0, 1_300_000.0)}
 
@@ -28,12 +29,13 @@ def coordinate_system(named: str, areas: Sequence[MultiPolygon], report: Report)
     west, south, east, north = (float(value) for value in shapely.total_bounds(list(areas)))
     bounds = (west, east, south, north)
     found = f"coordinates from {west:,.6g}, {south:,.6g} to {east:,.6g}, {north:,.6g}"
-    system = _named(named) if named else next((code for code in BOUNDS if _within(bounds, code)), None)
+    degrees = max(map(abs, bounds)) <= LARGEST_DEGREE
+    system = _named(named) if named else WGS84 if degrees else NATIONAL_GRID
     if named and system not in BOUNDS:
         report.refuse(f"the coordinate system {shown(named)}", ALLOWED)
-    elif _within((south, north, west, east), WGS84) and not _within(bounds, NATIONAL_GRID):
+    elif degrees and _within((south, north, west, east), WGS84):
         report.refuse(f"{found}: latitude before longitude", "longitude first, as GeoJSON has it")
-    elif system is None or not _within(bounds, system):
+    elif system is None or not _within(bounds, system) or degrees != (system == WGS84):
         said = f", though the file says {shown(named)}" if named else ""
         report.refuse(f"{found}{said}", f"{ALLOWED}, within Great Britain")
     else:

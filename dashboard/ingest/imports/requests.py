@@ -116,7 +116,7 @@ class Boundaries:
         """What was asked for besides the file."""
         column = [f"--code-column {self.code_column}"] if self.code_column else []
         attribution = [f"--attribution {self.attribution}"] if self.attribution else []
-        return " ".join([*column, *attribution])
+        return " ".join([*column, *attribution]) or "no options"
 
 
 FileRequest = RiskRegister | SavingsOptions

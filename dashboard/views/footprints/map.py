@@ -80,8 +80,8 @@ def _reading(found: Ground) -> list[str]:
     ]
     if found.ranked:
         said.append(
-            f"Quintiles, 1 the lowest, rank only the {counted(found.ranked, 'area', 'areas')} of one type that "
-            "the file holds, not every area of the country."
+            f"Quintiles, 1 the lowest, rank only the {counted(found.ranked, 'area', 'areas')} of one type "
+            "that the file holds, not every area of the country."
         )
     return said
 

@@ -107,7 +107,7 @@ class Ground:
         return f"q{QUINTILES.index(word) + 1}" if word in QUINTILES else tone(self.indicator.polarity, word)
 
     def mark(self, tile: Tile) -> str:
-        """Return the letter of a district's footprint, or the sign of its reading; a quintile has a number."""
+        """Return the letter of its footprint, the sign of its reading, or the number of its quintile."""
         if self.indicator is None:
             return tile.letter or ""
         word = self.word(tile)
