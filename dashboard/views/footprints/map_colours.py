@@ -104,7 +104,7 @@ class Ground:
         if self.indicator is None:
             return f"f{tile.sequence}"
         word = self.word(tile)
-        return f"q{QUINTILES.index(word) + 1}" if word in QUINTILES else tone(self.indicator.polarity, word)
+        return f"q{QUINTILES.index(word) + 1}" if word in QUINTILES else tone(self.indicator.judged_by, word)
 
     def mark(self, tile: Tile) -> str:
         """Return the letter of its footprint, the sign of its reading, or the number of its quintile."""
