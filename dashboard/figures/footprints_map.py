@@ -1,15 +1,18 @@
 """From metres of the national grid to the units of a drawing: paths and places of names."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 WIDTH = 1000.0
 MARGIN = 0.035
 # A name is looked for at this distance, and needs this much room above and below it.
 STEP, LEAST_ROOM = 20, 26
 
+Numbers = npt.NDArray[np.float64]
 Point = tuple[float, float]
 Ring = Sequence[Point]
 Rings = Sequence[Ring]
@@ -62,37 +65,33 @@ def _ring_path(points: Sequence[Point]) -> str:
 
 def seen(rings: Rings, frame: Frame) -> Point | None:
     """Return where the name goes of an area that lies partly in the frame; None where it has no room."""
-    corners = [frame.place(point) for ring in rings for point in ring]
-    drawn = [[frame.place(point) for point in ring] for ring in rings]
-    spots = [
-        (_room((x, y), corners, frame), (x, y))
-        for x in range(STEP, int(frame.width), STEP)
-        for y in range(STEP, int(frame.height), STEP)
-        if _inside((x, y), drawn)
-    ]
-    room, place = max(spots, default=(0.0, (0.0, 0.0)))
-    return place if room >= LEAST_ROOM else None
+    across, down = np.meshgrid(np.arange(STEP, frame.width, STEP), np.arange(STEP, frame.height, STEP))
+    x, y = across.ravel(), down.ravel()
+    room = np.minimum.reduce([x / 2, (frame.width - x) / 2, y, frame.height - y])
+    crossings = np.zeros(x.shape, dtype=int)
+    for ring in rings:
+        for one, two in pairwise(frame.place(point) for point in ring):
+            room = np.minimum(room, _distance(x, y, one, two))
+            crossings += _crosses(x, y, one, two)
+    room[crossings % 2 == 0] = 0
+    best = int(room.argmax())
+    return (float(x[best]), float(y[best])) if room[best] >= LEAST_ROOM else None
 
 
-def _room(point: Point, corners: Sequence[Point], frame: Frame) -> float:
-    """Return how far a name could reach from a point; it is wide, so that the sides count double."""
-    x, y = point
-    nearest = min(math.hypot((x - left) / 2, y - top) for left, top in corners)
-    return min(nearest, x / 2, (frame.width - x) / 2, y, frame.height - y)
+def _distance(x: Numbers, y: Numbers, one: Point, two: Point) -> Numbers:
+    """Return how far each place is from a side; a name is wide, so that it counts half as far across."""
+    (x1, y1), (dx, dy) = (one[0] / 2, one[1]), ((two[0] - one[0]) / 2, two[1] - one[1])
+    along = ((x / 2 - x1) * dx + (y - y1) * dy) / ((dx * dx + dy * dy) or 1)
+    near = np.clip(along, 0, 1)
+    return np.hypot(x / 2 - x1 - near * dx, y - y1 - near * dy)
 
 
-def _inside(point: Point, rings: Rings) -> bool:
-    """Return whether a line to the right of a point crosses the rings an odd number of times."""
-    x, y = point
-    sides = (side for ring in rings for side in pairwise(ring))
-    crossed = [
-        (one, two) for one, two in sides if (one[1] > y) != (two[1] > y) and x < _crossing(one, two, y)
-    ]
-    return len(crossed) % 2 == 1
-
-
-def _crossing(one: Point, two: Point, y: float) -> float:
-    return one[0] + (y - one[1]) * (two[0] - one[0]) / (two[1] - one[1])
+def _crosses(x: Numbers, y: Numbers, one: Point, two: Point) -> npt.NDArray[np.bool_]:
+    """Return for each place whether a line to its right crosses a side."""
+    spans = (one[1] > y) != (two[1] > y)
+    rise = (two[1] - one[1]) or 1
+    crossing = one[0] + (y - one[1]) * (two[0] - one[0]) / rise
+    return np.logical_and(spans, x < crossing)
 
 
 def rings_by_area(rows: Iterable[tuple[str, str]]) -> Mapping[str, Rings]:

@@ -38,7 +38,7 @@ LISTS = st.recursive(
 
 
 def degrees(ring: Ring) -> Ring:
-    return [list(TO_DEGREES.transform(*point)) for point in ring]
+    return [list(TO_DEGREES.transform(point[0], point[1])) for point in ring]
 
 
 def ring_of(points: str) -> list[tuple[float, ...]]:
@@ -249,8 +249,8 @@ def test_many_points_become_few_and_neighbours_still_meet(
 ) -> None:
     monkeypatch.setattr(simplify, "MOST_POINTS", 30)
     border = [[WEST + SIDE + 40.0 * (step % 3), SOUTH + 100.0 * step] for step in range(101)]
-    west = [[WEST, SOUTH], *border, [WEST, SOUTH + SIDE], [WEST, SOUTH]]
-    east = [*border, [WEST + 2 * SIDE, SOUTH + SIDE], [WEST + 2 * SIDE, SOUTH], border[0]]
+    west: Ring = [[WEST, SOUTH], *border, [WEST, SOUTH + SIDE], [WEST, SOUTH]]
+    east: Ring = [*border, [WEST + 2 * SIDE, SOUTH + SIDE], [WEST + 2 * SIDE, SOUTH], border[0]]
     found = read_features(tmp_path, feature(KNOWN[0], west), feature(KNOWN[1], east))
     assert found.result is not None
     rows = found.result.tables["boundary"]
