@@ -90,8 +90,8 @@ def _crosses(x: Numbers, y: Numbers, one: Point, two: Point) -> npt.NDArray[np.b
     """Return for each place whether a line to its right crosses a side."""
     spans = (one[1] > y) != (two[1] > y)
     rise = (two[1] - one[1]) or 1
-    crossing = one[0] + (y - one[1]) * (two[0] - one[0]) / rise
-    return np.logical_and(spans, x < crossing)
+    crossed: npt.NDArray[np.bool_] = spans & (x < one[0] + (y - one[1]) * (two[0] - one[0]) / rise)
+    return crossed
 
 
 def rings_by_area(rows: Iterable[tuple[str, str]]) -> Mapping[str, Rings]:
