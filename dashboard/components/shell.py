@@ -37,7 +37,9 @@ OUTCOMES = Page(
     "How healthy are we against the country, and which way are we going?",
     by_area=True,
 )
-FOOTPRINTS = Page("footprints", "/footprints", "Footprints", "What would a wellbeing corporation be, here?")
+FOOTPRINTS = Page(
+    "footprints", "/footprints", "Footprints", "What would a wellbeing corporation be, here?", by_area=True
+)
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
 PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, SOURCES)
 

@@ -12,7 +12,7 @@ from dashboard.components.map_choices import map_choices
 from dashboard.components.markup import markup
 from dashboard.components.shell import FOOTPRINTS, page_head
 from dashboard.components.tiles import Tile, tile_list
-from dashboard.domain.address import to_query
+from dashboard.domain.address import WHOLE_PLACE, to_query
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import footprints as views
@@ -36,6 +36,7 @@ class Ids(StrEnum):
 
 def layout(store: Store, selection: FootprintsSelection) -> Component:
     """Return the page: every footprint side by side, or the profile of one footprint or district."""
+    selection = replace(selection, area="" if selection.area == WHOLE_PLACE else selection.area)
     found = views.scope(store, selection)
     known = remembered_sources(store)
     document = known[next(iter(found.districts.values())).source_id]
@@ -63,7 +64,7 @@ def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component
 def _ways(found: Scope) -> list[Component]:
     """Return the links to every footprint and to the districts of the one asked for, or to all."""
     footprint = found.district.footprint if found.district else found.selection.area
-    every = {"": EVERY, **{name: item.label for name, item in found.footprints.items()}}
+    every = {WHOLE_PLACE: EVERY, **{name: item.label for name, item in found.footprints.items()}}
     districts = found.members(footprint or "") or found.districts.values()
     return [
         _links(Ids.FOOTPRINTS, "Footprints", every, found.selection),
@@ -79,7 +80,7 @@ def _links(name: Ids, label: str, options: dict[str, str], selection: Footprints
             html.A(
                 words,
                 href=f"{PATH}{to_query(replace(selection, area=area, table=()))}",
-                **attributes(**({"aria_current": "true"} if area == selection.area else {})),
+                **attributes(**({"aria_current": "true"} if area == (selection.area or WHOLE_PLACE) else {})),
             )
         )
         for area, words in options.items()

@@ -15,7 +15,7 @@ class OwnArea:
 
 
 OWN_AREAS_SQL = """
-SELECT footprint AS area, any_value(label) AS name, true AS footprint FROM footprint_member GROUP BY footprint
+SELECT footprint AS area, label AS name, true AS footprint FROM footprint
 UNION ALL
 SELECT area_code, name, false FROM area
 WHERE valid_until IS NULL AND (parent_code = (SELECT area_code FROM place)

@@ -33,4 +33,4 @@ def names(store: Store) -> dict[str, frozenset[str]]:
         for kind, statement in NAMES_SQL.items()
     }
     # A link can also say that no area is chosen.
-    return {**known, "area": known["area"] | {WHOLE_PLACE}}
+    return known | {kind: known[kind] | {WHOLE_PLACE} for kind in ("area", "footprint_area")}

@@ -57,9 +57,9 @@ COMMENT ON COLUMN indicator_words.definition IS 'What it measures, in our own wo
 COMMENT ON COLUMN indicator_words.remark IS 'What a reader must know of its metadata as received; empty where nothing.';
 COMMENT ON COLUMN indicator_words.polarity_doubted IS 'Whether we doubt the published polarity and show no judgement, only higher and lower; the remark says why.';
 
--- The series of each indicator, without rows about inequality; rank 1 is the one shown where none is chosen:
--- that of all persons, then the one with most figures. Its latest period is the latest in which an area below the
--- country has a value, since figures of the country can be ahead of those of its parts.
+-- Rank 1 is the series shown where none is chosen: that of all persons, then the one with most figures. Its latest
+-- period is the latest in which an area below the country has a value, since figures of the country can be ahead.
+-- One row per indicator, sex and age, without rows about inequality.
 CREATE VIEW indicator_series AS
 WITH plain AS (
   SELECT value.*, value.value IS NOT NULL AND country.area_code IS NULL AS local

@@ -102,7 +102,7 @@ def test_a_chosen_footprint_is_marked_and_the_map_is_kept_in_its_links(store: St
     view = shown(store, area="west", map="tiles")
     assert view.plan is not None
     assert [shape.name for shape in view.plan.shapes if shape.chosen] == ["West Lancashire"]
-    assert view.plan.shapes[0].href == "/footprints?area=E07000027&map=tiles"
+    assert view.plan.shapes[0].href == "/footprints?map=tiles&area=E07000027"
 
 
 def test_boundaries_are_drawn_where_no_living_district_lacks_one(bounded: Store) -> None:
@@ -196,7 +196,7 @@ def test_a_choice_changes_the_map_alone_and_keeps_the_area(bounded: Store) -> No
     with server.app_context():
         tiles = show_map(bounded, "footprint", "tiles", "?area=west")
         usual = show_map(bounded, "footprint", "boundaries", "?area=west")
-    assert "?area=west&map=tiles" in tiles
+    assert "?map=tiles&area=west" in tiles
     assert "?area=west" in usual
     assert "pb-map-tiles" in str(tiles[-1])
     assert "pb-map-drawing" in str(usual[-1])
