@@ -80,12 +80,16 @@ def _words(shape: Shape) -> Markup:
     x, y = shape.label
     names = name_lines(shape.name)
     lines = [("", line) for line in names] + [("small", words) for words in shape.said]
-    top = y - (len(names) * LINE + len(shape.said) * SMALL_LINE) / 2 + LINE
-    texts = Markup('<text class="mark" x="{}" y="{}">{}</text>').format(x, f"{top - LINE:g}", shape.mark)
+    top = y - ((len(names) + 1) * LINE + len(shape.said) * SMALL_LINE) / 2 + 1.9 * LINE
+    texts = _mark("thin", x, y + LINE / 2, shape.mark) + _mark("name", x, top - LINE, shape.mark)
     for kind, words in lines:
         texts += Markup('<text class="name {}" x="{}" y="{}">{}</text>').format(kind, x, f"{top:g}", words)
         top += LINE if not kind else SMALL_LINE
     return Markup('<g class="pb-tone-{}" aria-hidden="true">{}</g>').format(shape.tone, texts)
+
+
+def _mark(kind: str, x: float, y: float, mark: str) -> Markup:
+    return Markup('<text class="mark {}" x="{}" y="{}">{}</text>').format(kind, x, f"{y:g}", mark)
 
 
 def _group(group: KeyGroup) -> Markup:
