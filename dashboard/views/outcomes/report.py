@@ -1,7 +1,7 @@
 """The report's table of outcomes: one value each, no period and no interval, so nothing is significant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.fact import Fact, derived
 from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, SAME, WORSE, Gap, relative_gap
@@ -58,7 +58,7 @@ def _compared(measure: Measure) -> Compared | None:
     country = _fact(
         measure, measure.country_name, measure.country_value, measure.country_printed, measure.country_line
     )
-    share = derived(measure.measure, "gap", gap.share_pct, [own, country])
+    share = replace(derived(measure.measure, "gap", gap.share_pct, [own, country]), unit="%")
     return Compared(measure, gap, own, country, share)
 
 
@@ -155,7 +155,7 @@ def _bar(item: Compared) -> Bar:
     colour = {WORSE: "s3", BETTER: "s1"}.get(item.gap.word, "quiet")
     words = item.words.removeprefix("−").removeprefix("+")
     aside = f"{'higher' if item.gap.share_pct > 0 else 'lower'}, {item.gap.word}"
-    return Bar(item.measure.short_label, 0, abs(item.gap.share_pct), words, colour, aside=aside)
+    return Bar(item.measure.short_label, 0, abs(item.share.amount), words, colour, aside=aside)
 
 
 def _table(store: Store, items: Sequence[Compared]) -> Table:
