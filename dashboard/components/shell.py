@@ -22,8 +22,9 @@ RISK = Page("risk", "/risk", "Risk", "What could go wrong, who owns it, is it ge
 OUTCOMES = Page(
     "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
 )
+OPTIONS = Page("options", "/options", "Options", "Which option, and how sure are we?")
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, OPTIONS, SOURCES)
 
 
 def frame(

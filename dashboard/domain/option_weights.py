@@ -7,6 +7,9 @@ import numpy as np
 
 from dashboard.domain.options import SAME, Numbers, Scored, leaders
 
+# Where a stretch begins, as a share from 0 to 1, and the places of those who lead just after it.
+Stretch = tuple[float, tuple[int, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -38,9 +41,7 @@ def stay(scored: Scored, weights: Numbers, criterion: int, leader: int) -> Stay:
     return Stay(low, high, below, above)
 
 
-def trade_off(
-    scored: Scored, weights: Numbers, first: int, second: int
-) -> list[tuple[float, tuple[int, ...]]]:
+def trade_off(scored: Scored, weights: Numbers, first: int, second: int) -> list[Stretch]:
     """Return who leads as weight moves from `second` to `first`, the other criteria unchanged.
 
     One entry per stretch: the share of `first` in the weight of the two at which it begins, from 0, and the
@@ -50,8 +51,34 @@ def trade_off(
     base = weights.copy()
     base[[first, second]] = 0
     start = scored.scores @ base + pool * scored.scores[:, second]
-    slope = pool * (scored.scores[:, first] - scored.scores[:, second])
-    stretches: list[tuple[float, tuple[int, ...]]] = []
+    return _stretches(start, pool * (scored.scores[:, first] - scored.scores[:, second]))
+
+
+def whole_range(scored: Scored, weights: Numbers, criterion: int) -> list[Stretch]:
+    """Return who leads as the share of one criterion goes from 0 to 1; the others keep their proportions."""
+    start = scored.scores @ _others(weights, criterion)
+    return _stretches(start, scored.scores[:, criterion] - start)
+
+
+def bounded(stretches: list[Stretch]) -> list[tuple[float, float, tuple[int, ...]]]:
+    """Return each stretch with both its ends."""
+    ends = [begin for begin, _ in stretches[1:]] + [1.0]
+    return [(begin, end, ahead) for (begin, ahead), end in zip(stretches, ends, strict=True)]
+
+
+def nearest_lead(stretches: list[Stretch], option: int, now: float) -> tuple[float, float, float] | None:
+    """Return how far the share is from `now`, and between which shares the option then leads, or None."""
+    ways = [
+        (max(begin - now, now - end, 0.0), begin, end)
+        for begin, end, ahead in bounded(stretches)
+        if option in ahead
+    ]
+    return min(ways, default=None)
+
+
+def _stretches(start: Numbers, slope: Numbers) -> list[Stretch]:
+    """Return who leads on each stretch between 0 and 1 where every score is a straight line."""
+    stretches: list[Stretch] = []
     for low, high in pairwise(_crossings(start, slope)):
         ahead = leaders(start + (low + high) / 2 * slope)
         if not stretches or stretches[-1][1] != ahead:
@@ -87,13 +114,18 @@ def _end(behind: Numbers, gain: Numbers, now: float, limit: float) -> tuple[floa
 
 
 def _crossings(start: Numbers, slope: Numbers) -> list[float]:
-    """Return 0, 1 and every point between at which two lines cross, in order."""
-    points = {0.0, 1.0}
+    """Return 0, 1 and every point between at which two lines cross, in order, each once."""
+    points = [1.0]
     for place in range(len(start)):
         for other in range(place):
             steeper = slope[place] - slope[other]
             if abs(steeper) > SAME:
                 point = float((start[other] - start[place]) / steeper)
                 if SAME < point < 1 - SAME:
-                    points.add(point)
-    return sorted(points)
+                    points.append(point)
+    kept = [0.0]
+    for point in sorted(points):
+        # Lines that cross in one point give it several times, each with another rounding.
+        if point - kept[-1] > SAME:
+            kept.append(point)
+    return [*kept[:-1], 1.0]

@@ -60,6 +60,16 @@ def on_scale(levels: list[list[str]], scale: dict[str, float]) -> Numbers:
     return (np.array([[scale[level] for level in row] for row in levels]) - low) / (high - low)
 
 
+def stretched(scored: Scored) -> Scored:
+    """Return the scores stretched so that on each criterion the worst option has 0 and the best 1.
+
+    Swing weights are judged on that range. A criterion on which all are equal gives nobody anything.
+    """
+    low, span = scored.scores.min(axis=0), np.ptp(scored.scores, axis=0)
+    scores = np.where(span > SAME, (scored.scores - low) / np.where(span > SAME, span, 1), 0)
+    return Scored(scored.options, scored.criteria, scores)
+
+
 def shares(weights: list[float]) -> Numbers:
     """Return weights that add to 1 in the proportions given: points, swings or percentages.
 

@@ -19,6 +19,10 @@ NAMES_SQL = {
     "age": "SELECT DISTINCT age FROM indicator_value",
     "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
+    "appraisal": "SELECT appraisal FROM appraisal",
+    "criterion": "SELECT DISTINCT criterion FROM appraisal_criterion",
+    "score": "SELECT DISTINCT option || '-' || criterion FROM appraisal_score",
+    "level": "SELECT DISTINCT level FROM appraisal_scale",
 }
 
 

@@ -93,6 +93,12 @@ STATES = {
     "risk-record": "/risk?risk=send_service&table=record",
     "outcomes": "/outcomes?table=spine.gaps",
     "outcomes-not-loaded": "/outcomes?view=indicator",
+    "options": "/options",
+    "options-set": "/options?method=swing&scores=option_2-manage_demand-green"
+    "&people=50-50-50-50-50-50.1-2-3-4-5-6&table=ranking.sensitivity.acceptability.trade",
+    "options-argued": "/options?appraisal=psdm-front-office",
+    "options-unusable": "/options?scale=red-2.amber-2.green-2",
+    "options-projector": "/options?size=projector",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-no-results": "/sources?q=zzzz",
