@@ -11,6 +11,7 @@ from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
+from dashboard.callbacks import delivery as delivery_callbacks
 from dashboard.callbacks import options as options_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
@@ -19,7 +20,7 @@ from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, options, outcomes, risk, savings, sources
+from dashboard.pages import accessibility, deficit, delivery, options, outcomes, risk, savings, sources
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -33,6 +34,7 @@ PAGE_MODULES: tuple[ModuleType, ...] = (
     risk,
     outcomes,
     options,
+    delivery,
     sources,
     accessibility,
 )
@@ -42,6 +44,7 @@ CALLBACK_MODULES: tuple[ModuleType, ...] = (
     risk_callbacks,
     outcomes_callbacks,
     options_callbacks,
+    delivery_callbacks,
     sources_callbacks,
 )
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")

@@ -1,7 +1,8 @@
-"""What a card shows that is neither a chart nor a table: a matrix, a record, or why there is nothing."""
+"""What a card shows that is neither chart nor table: a matrix, a timeline, a record, or why nothing."""
 
 from markupsafe import Markup
 
+from dashboard.components.timeline import timeline_html
 from dashboard.domain.matrix import Arrow, Matrix, Square, Strip, breakable
 from dashboard.domain.risk import CURRENT
 from dashboard.domain.view import Cell, Entry, View
@@ -14,6 +15,8 @@ def body_html(view: View) -> str:
     """Return the body of a view as escaped HTML."""
     if view.matrix:
         return str(_matrix(view.matrix))
+    if view.timeline:
+        return timeline_html(view.timeline)
     if view.record:
         return str(Markup('<dl class="pb-record">{}</dl>').format(Markup().join(map(_entry, view.record))))
     return str(Markup('<div class="pb-state"><p>{}</p></div>').format(view.instead))

@@ -23,8 +23,9 @@ OUTCOMES = Page(
     "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
 )
 OPTIONS = Page("options", "/options", "Options", "Which option, and how sure are we?")
+DELIVERY = Page("delivery", "/delivery", "Delivery", "Which service goes where, who governs, by when?")
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, OPTIONS, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, OPTIONS, DELIVERY, SOURCES)
 
 
 def frame(

@@ -338,7 +338,9 @@ WITH month(name, number) AS (
   UNION ALL SELECT r.source_id, r.programme, r.milestone, m.label, NULL, r.period, r.precision, r.printed, r.source_line, r.locator, r.status, 'restated'
   FROM milestone_restated AS r JOIN milestone AS m USING (source_id, programme, milestone) WHERE r.period IS DISTINCT FROM m.period
 ), event AS (
-  SELECT *, 12 * left(period, 4)::INTEGER + right(period, 2)::INTEGER - 1 AS first_month, 12 * left(period, 4)::INTEGER + right(period, 2)::INTEGER - 1 AS last_month FROM dated
+  SELECT * EXCLUDE period,
+    12 * TRY_CAST(left(period, 4) AS INTEGER) + CASE precision WHEN 'year' THEN 0 ELSE TRY_CAST(substr(period, 6, 2) AS INTEGER) - 1 END AS first_month,
+    first_month + CASE precision WHEN 'year' THEN 11 WHEN 'quarter' THEN 2 ELSE 0 END AS last_month FROM dated
   UNION ALL BY NAME
   SELECT source_id, programme, phase AS event, upper(left(phase, 1)) || replace(substr(phase, 2), '_', ' ') AS label, CASE WHEN first_month IS NULL THEN 'relative' ELSE 'span' END AS precision, printed, source_line, locator, status, 'phase' AS kind, first_month, last_month FROM phase
 )

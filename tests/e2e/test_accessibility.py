@@ -99,6 +99,10 @@ STATES = {
     "options-argued": "/options?appraisal=psdm-front-office",
     "options-unusable": "/options?scale=red-2.amber-2.green-2",
     "options-projector": "/options?size=projector",
+    "delivery": "/delivery",
+    "delivery-chosen": "/delivery?q=73&rows=all&about=open&programme=front_office&partners=benefit"
+    "&measure=applications&table=flow.timeline.bodies",
+    "delivery-nothing-found": "/delivery?q=zzzz",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-no-results": "/sources?q=zzzz",
