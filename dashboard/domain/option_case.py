@@ -31,9 +31,8 @@ WEIGHTINGS = {"points": "By importance", "swing": "By swing"}
 class Case:
     """Options scored by level on criteria, what each level counts, what each criterion weighs, and how.
 
-    `method` is "points" (a weight is the importance of the whole scale) or "swing" (of the step from "
-    "the worst
-    to the best option on the criterion). `levels` has a row per option.
+    `method` is "points" (a weight is the importance of the whole scale) or "swing" (of the step from
+    the worst to the best option on the criterion). `levels` has a row per option.
     """
 
     options: tuple[str, ...]
