@@ -104,7 +104,7 @@ def _selection(found: Appraisal, weights: str, scale: str, scores: str, method: 
     if method not in WEIGHTINGS:
         raise PlaceboardError(f"--method can be {' or '.join(WEIGHTINGS)}; found {method}.")
     levels = [level.level for level in found.levels]
-    cells = {f"{score.option}.{score.criterion}": score for score in found.scores}
+    cells = [f"{option.option}.{row.criterion}" for option in found.options for row in found.criteria]
     tried = _pairs("--scores", scores, cells)
     for name, level in tried:
         if level not in levels:

@@ -33,6 +33,12 @@ def _key(timeline: Timeline) -> Markup:
         items.append(
             Markup('<li><i class="pb-mark by" aria-hidden="true"></i> Line before a mark: by that month</li>')
         )
+    if any(mark.said is not None for _, marks in timeline.groups for mark in marks):
+        items.append(
+            Markup(
+                '<li><i class="pb-mark said" aria-hidden="true"></i> Done, or now expected, as imported</li>'
+            )
+        )
     return Markup('<ul class="pb-time-key">{}</ul>').format(Markup().join(items))
 
 
@@ -51,8 +57,8 @@ def _rest(marks: Sequence[Mark]) -> Markup:
     if not marks:
         return Markup()
     items = Markup("; ").join(
-        Markup('{} ({}), {} <a href="{}">line {}</a>').format(
-            mark.label, KINDS[mark.kind].lower(), mark.when, mark.href, mark.line
+        Markup('{} ({}), {} <a href="{}">line {}</a>{}').format(
+            mark.label, KINDS[mark.kind].lower(), mark.when, mark.href, mark.line, _state(mark, ", ")
         )
         for mark in marks
     )
@@ -61,15 +67,23 @@ def _rest(marks: Sequence[Mark]) -> Markup:
 
 def _row(mark: Mark) -> Markup:
     return Markup(
-        '<li><span class="pb-time-what">{}<small>{}</small></span>'
+        '<li><span class="pb-time-what">{}<small>{}{}</small></span>'
         '<span class="pb-time-when">{} <a href="{}">line {}</a></span>'
         '<span class="pb-track" aria-hidden="true">{}</span></li>'
-    ).format(mark.label, KINDS[mark.kind], mark.when, mark.href, mark.line, _drawn(mark))
+    ).format(mark.label, KINDS[mark.kind], _state(mark, " · "), mark.when, mark.href, mark.line, _drawn(mark))
+
+
+def _state(mark: Mark, before: str) -> Markup:
+    """Return how it stands, as a link to the import that says so."""
+    if not mark.state:
+        return Markup()
+    return Markup('{}<a href="{}">{}</a>').format(before, mark.state_href, mark.state)
 
 
 def _drawn(mark: Mark) -> Markup:
     kind = mark.kind if mark.kind in EVEN_MARKS and mark.months == 1 else "phase"
     before = Markup('<i class="pb-mark by" style="--from:{}"></i>').format(mark.start) if mark.by else ""
-    return Markup('{}<i class="pb-mark {}" style="--from:{};--months-long:{}"></i>').format(
-        before, kind, mark.start, mark.months
+    said = Markup() if mark.said is None else Markup('<i class="pb-mark said" style="--from:{}"></i>')
+    return Markup('{}<i class="pb-mark {}" style="--from:{};--months-long:{}"></i>{}').format(
+        before, kind, mark.start, mark.months, said.format(mark.said)
     )

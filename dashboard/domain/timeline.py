@@ -12,6 +12,13 @@ KINDS = {
     "restated": "Milestone, dated differently in another place",
     "phase": "Phase",
 }
+STATES = {
+    "not_started": "not started",
+    "on_track": "on track",
+    "late": "late",
+    "done": "done",
+    "dropped": "dropped",
+}
 EXACTNESS = {
     "by_month": "by the end of the month",
     "month": "month",
@@ -25,7 +32,10 @@ EXACTNESS = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One milestone, decision or phase; months count from the year nought, None where none is named."""
+    """One milestone, decision or phase; months count from the year nought, None where none is named.
+
+    `state` and what follows say how it stands by an import; empty where nobody said.
+    """
 
     programme: str
     programme_label: str
@@ -40,11 +50,20 @@ class Event:
     source_id: str
     source_line: int
     locator: str
+    state: str = ""
+    said_month: int | None = None
+    state_note: str = ""
+    as_at: str = ""
+    state_source: str = ""
+    state_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row of a timeline: words, and where it stands in months from the start; None where undated."""
+    """One row of a timeline: words, and where it stands in months from the start; None where undated.
+
+    `state` says how it stands by an import, and `said` is the month named there.
+    """
 
     label: str
     kind: str
@@ -54,6 +73,9 @@ class Mark:
     by: bool
     href: str
     line: int
+    state: str = ""
+    state_href: str = ""
+    said: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,22 @@ def when_words(event: Event) -> str:
     return f"{opening.split()[0] if last // MONTHS_OF_YEAR == year else opening} to {month_words(last)}"
 
 
+def state_words(event: Event) -> str:
+    """Return how an event stands and for which day that is said; empty where nobody said."""
+    if not event.state:
+        return ""
+    month = month_words(event.said_month) if event.said_month is not None else ""
+    when = f"{' in ' if event.state == 'done' else ', now for '}{month}" if month else ""
+    note = f"; {event.state_note}" if event.state_note else ""
+    return f"{STATES[event.state]}{when}{note} (as at {day_words(event.as_at)})"
+
+
+def day_words(day: str) -> str:
+    """Return a day such as 2017-06-30 as 30 June 2017."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B %Y}"
+
+
 def dated(events: Sequence[Event]) -> list[tuple[Event, int, int]]:
     """Return the events for which months are named, with the first and the last."""
     return [
@@ -101,8 +139,9 @@ def timeline(events: Sequence[Event], address: Address) -> Timeline | None:
     spans = dated(events)
     if not spans:
         return None
-    start = min(first for _, first, _ in spans) // MONTHS_OF_YEAR
-    end = max(last for *_, last in spans) // MONTHS_OF_YEAR + 1
+    said = [event.said_month for event in events if event.said_month is not None]
+    start = min([*said, *(first for _, first, _ in spans)]) // MONTHS_OF_YEAR
+    end = max([*said, *(last for *_, last in spans)]) // MONTHS_OF_YEAR + 1
     origin = start * MONTHS_OF_YEAR
     groups = dict.fromkeys(event.programme_label for event in events)
     return Timeline(
@@ -139,4 +178,7 @@ def _mark(event: Event, origin: int, address: Address) -> Mark:
         event.precision == "by_month",
         address(event.source_id, event.source_line),
         event.source_line,
+        state_words(event),
+        address(event.state_source, event.state_line) if event.state else "",
+        event.said_month - origin if event.said_month is not None else None,
     )

@@ -106,7 +106,9 @@ WHERE m.programme = 'key_decisions' ORDER BY m.source_line
 
 EVENTS_SQL = """
 SELECT programme, programme_label, kind, event, label, decider, precision, first_month, last_month, printed,
-  source_id, source_line, locator
+  source_id, source_line, locator, coalesce(state, '') AS state, said_month,
+  coalesce(state_note, '') AS state_note, coalesce(as_at, '') AS as_at,
+  coalesce(state_source, '') AS state_source, coalesce(state_line, 0) AS state_line
 FROM delivery_event WHERE $programme = '' OR programme = $programme
 ORDER BY programme_order, source_line, first_month
 """

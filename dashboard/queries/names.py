@@ -24,7 +24,8 @@ NAMES_SQL = {
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
     "appraisal": "SELECT appraisal FROM appraisal",
     "criterion": "SELECT DISTINCT criterion FROM appraisal_criterion",
-    "score": "SELECT DISTINCT option || '-' || criterion FROM appraisal_score",
+    "score": "SELECT DISTINCT option || '-' || criterion "
+    "FROM appraisal_option JOIN appraisal_criterion USING (appraisal)",
     "level": "SELECT DISTINCT level FROM appraisal_scale",
 }
 

@@ -96,11 +96,11 @@ FROM appraisal ORDER BY scale IS NULL, source_id, source_line
 """
 OPTIONS_SQL = """
 SELECT option, title, summary, standing, coalesce(standing_note, '') AS standing_note, source_line, locator
-FROM appraisal_option WHERE appraisal = $appraisal ORDER BY source_line
+FROM appraisal_option WHERE appraisal = $appraisal ORDER BY source_line, rowid
 """
 CRITERIA_SQL = """
 SELECT criterion, title, coalesce(note, '') AS note, source_line, locator
-FROM appraisal_criterion WHERE appraisal = $appraisal ORDER BY source_line
+FROM appraisal_criterion WHERE appraisal = $appraisal ORDER BY source_line, rowid
 """
 SCORES_SQL = """
 SELECT option, criterion, coalesce(level, '') AS level, printed, source_line, locator,

@@ -1,4 +1,5 @@
 -- promise: Every option of an appraisal with scores is scored on every criterion, on its scale, as printed.
+-- in an import: gap
 WITH grid AS (
   SELECT o.source_id, o.appraisal, o.option, c.criterion, o.source_line, o.anchor AS printed
   FROM appraisal_option AS o JOIN appraisal_criterion AS c USING (appraisal) JOIN appraisal AS a USING (appraisal) WHERE a.scale IS NOT NULL

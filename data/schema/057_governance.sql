@@ -323,6 +323,47 @@ COMMENT ON COLUMN delivery_service.home_order IS 'Place of the home in the order
 COMMENT ON COLUMN delivery_service.move IS 'leaves, moves or stays.';
 COMMENT ON COLUMN delivery_service.body IS 'Body that would run it.';
 
+-- One row per import and milestone: how it stands.
+CREATE TABLE milestone_status (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  plan VARCHAR NOT NULL REFERENCES source (source_id),
+  programme VARCHAR NOT NULL,
+  milestone VARCHAR NOT NULL,
+  as_at VARCHAR NOT NULL,
+  state VARCHAR NOT NULL CHECK (state IN ('not_started', 'on_track', 'late', 'done', 'dropped')),
+  period VARCHAR,
+  note VARCHAR,
+  printed VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, programme, milestone)
+);
+COMMENT ON TABLE milestone_status IS 'One row per import and milestone: how it stands on a day, as an officer says; no document says it.';
+COMMENT ON COLUMN milestone_status.plan IS 'Document whose milestone it is; key of source.';
+COMMENT ON COLUMN milestone_status.programme IS 'Programme the milestone belongs to.';
+COMMENT ON COLUMN milestone_status.milestone IS 'Short name of the milestone.';
+COMMENT ON COLUMN milestone_status.as_at IS 'Day for which it is said, as 2017-06-30.';
+COMMENT ON COLUMN milestone_status.state IS 'not_started, on_track, late, done or dropped.';
+COMMENT ON COLUMN milestone_status.period IS 'Month in which it was done or is now expected, as 2018-05; empty where none is said.';
+COMMENT ON COLUMN milestone_status.note IS 'What a board should know.';
+
+-- One row per milestone: what was said of it last.
+CREATE VIEW milestone_standing AS
+SELECT plan, programme, milestone, as_at, state, period,
+  12 * TRY_CAST(left(period, 4) AS INTEGER) + TRY_CAST(substr(period, 6, 2) AS INTEGER) - 1 AS said_month,
+  note, source_id, source_line
+FROM milestone_status QUALIFY row_number() OVER (PARTITION BY plan, programme, milestone ORDER BY as_at DESC, source_id) = 1;
+COMMENT ON VIEW milestone_standing IS 'One row per milestone of which a status was imported: the latest.';
+COMMENT ON COLUMN milestone_standing.plan IS 'Document whose milestone it is; key of source.';
+COMMENT ON COLUMN milestone_standing.programme IS 'Programme the milestone belongs to.';
+COMMENT ON COLUMN milestone_standing.milestone IS 'Short name of the milestone.';
+COMMENT ON COLUMN milestone_standing.as_at IS 'Day for which it is said.';
+COMMENT ON COLUMN milestone_standing.state IS 'not_started, on_track, late, done or dropped.';
+COMMENT ON COLUMN milestone_standing.period IS 'Month in which it was done or is now expected.';
+COMMENT ON COLUMN milestone_standing.said_month IS 'That month, counted as twelve times the year and the months before it.';
+COMMENT ON COLUMN milestone_standing.note IS 'What a board should know.';
+
 -- One row per milestone, decision, other date of one, and phase of a plan, with the months it spans.
 CREATE VIEW delivery_event AS
 WITH month(name, number) AS (
@@ -344,8 +385,10 @@ WITH month(name, number) AS (
   UNION ALL BY NAME
   SELECT source_id, programme, phase AS event, upper(left(phase, 1)) || replace(substr(phase, 2), '_', ' ') AS label, CASE WHEN first_month IS NULL THEN 'relative' ELSE 'span' END AS precision, printed, source_line, locator, status, 'phase' AS kind, first_month, last_month FROM phase
 )
-SELECT e.source_id, e.programme, p.label AS programme_label, p.sequence AS programme_order, e.kind, e.event, e.label, e.decider, e.precision, e.first_month, e.last_month, e.printed, e.source_line, e.locator, e.status
-FROM event AS e JOIN plan_programme AS p USING (source_id, programme);
+SELECT e.source_id, e.programme, p.label AS programme_label, p.sequence AS programme_order, e.kind, e.event, e.label, e.decider, e.precision, e.first_month, e.last_month, e.printed, e.source_line, e.locator, e.status,
+  s.state, s.said_month, s.note AS state_note, s.as_at, s.source_id AS state_source, s.source_line AS state_line
+FROM event AS e JOIN plan_programme AS p USING (source_id, programme)
+LEFT JOIN milestone_standing AS s ON e.kind IN ('milestone', 'decision') AND s.plan = e.source_id AND s.programme = e.programme AND s.milestone = e.event;
 COMMENT ON VIEW delivery_event IS 'One row per milestone, decision, other date of one, and phase of a plan, with the months it spans.';
 COMMENT ON COLUMN delivery_event.programme IS 'Short name of the programme.';
 COMMENT ON COLUMN delivery_event.programme_label IS 'Name of the programme.';
@@ -356,3 +399,9 @@ COMMENT ON COLUMN delivery_event.decider IS 'Who decides; empty where it is no d
 COMMENT ON COLUMN delivery_event.precision IS 'by_month, month, quarter, year, tbc, relative (a length without months) or span (first and last month named).';
 COMMENT ON COLUMN delivery_event.first_month IS 'First month, counted as twelve times the year and the months before it; empty where none is named.';
 COMMENT ON COLUMN delivery_event.last_month IS 'Last month, counted alike.';
+COMMENT ON COLUMN delivery_event.state IS 'How a milestone or decision stands, as an officer said last; empty where nobody did.';
+COMMENT ON COLUMN delivery_event.said_month IS 'Month in which it was done or is now expected, counted alike.';
+COMMENT ON COLUMN delivery_event.state_note IS 'What the officer noted.';
+COMMENT ON COLUMN delivery_event.as_at IS 'Day for which it is said.';
+COMMENT ON COLUMN delivery_event.state_source IS 'Import that says it; key of source.';
+COMMENT ON COLUMN delivery_event.state_line IS 'Row of its sheet.';

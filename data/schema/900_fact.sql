@@ -19,6 +19,7 @@ UNION ALL SELECT source_id, source_line, locator, process, measure, NULL, value:
 UNION ALL SELECT source_id, source_line, locator, priority, 'maturity_level', NULL, level::DOUBLE, 'level', printed, status, label, 'maturity_level' FROM maturity_level
 UNION ALL SELECT source_id, source_line, locator, option, attribute, NULL, value::DOUBLE, unit, printed, status, label, 'delivery_model_attribute' FROM delivery_model_attribute
 UNION ALL SELECT source_id, source_line, locator, programme || '.' || milestone, 'date', period, NULL, 'date', printed, status, label, 'milestone' FROM milestone
+UNION ALL SELECT source_id, source_line, locator, programme || '.' || milestone, 'state', as_at, NULL, 'status', printed, status, 'Status of a milestone', 'milestone_status' FROM milestone_status
 UNION ALL SELECT source_id, source_line, locator, programme || '.' || milestone, 'date', period, NULL, 'date', printed, status, 'Date printed again', 'milestone_restated' FROM milestone_restated
 UNION ALL SELECT source_id, source_line, locator, programme || '.' || phase, 'duration', NULL, value_low::DOUBLE, unit, printed, status, 'Length of phase', 'plan_phase' FROM plan_phase
 UNION ALL SELECT source_id, source_line, locator, option_id, 'start_year', financial_year, NULL, 'financial year', printed, status, 'Stated start year', 'savings_start_year' FROM savings_start_year

@@ -290,7 +290,9 @@ def test_what_belongs_to_another_appraisal_is_said(app: Dash, store: Store, mode
         words = html_of(layout(store, strange))
     assert "The address sets “manage_demand”, which this appraisal does not have." in words
     assert "The address has a person with 2 weights; this appraisal has 0 criteria." in words
-    cells = as_set(replace(model, scores=model.scores[:1]), scores=TRIED, scale=(("blue", 3),))
+    cells = as_set(
+        replace(model, scores=model.scores[:1]), scores=(("option_9-cost", "green"),), scale=(("blue", 3),)
+    )
     assert len(cells.ignored) == 2
 
 

@@ -67,10 +67,11 @@ def _matrix_row(setting: Setting, place: int) -> Markup:
 
 def _matrix_cell(setting: Setting, option: int, criterion: int) -> Markup:
     key = (setting.options[option].option, setting.criteria[criterion].criterion)
-    printed = setting.printed[key]
+    printed = setting.printed.get(key)
+    words = setting.printed_words(*key)
     level = setting.level(option, criterion)
     tried = key in setting.tried
-    options = [("", "Not printed")] if not printed.level else []
+    options = [] if printed and printed.level else [("", "Not printed")]
     options += [(item.level, item.level.capitalize()) for item in setting.appraisal.levels]
     choices = Markup().join(
         Markup('<option value="{}"{}>{}</option>').format(name, SELECTED if name == level else "", label)
@@ -84,13 +85,13 @@ def _matrix_cell(setting: Setting, option: int, criterion: int) -> Markup:
         " opt-tried" if tried else "",
         *key,
         *key,
-        printed.level,
+        printed.level if printed else "",
         setting.criteria[criterion].title,
         option + 1,
-        printed.printed,
+        words,
         f"; changed, {WHAT_IF}" if tried else "",
         choices,
-        Markup("<small>what if; printed {}</small>").format(printed.printed) if tried else "",
+        Markup("<small>what if; printed {}</small>").format(words) if tried else "",
     )
 
 

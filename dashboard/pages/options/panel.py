@@ -95,9 +95,9 @@ def _scale(setting: Setting) -> Markup:
         for level in setting.appraisal.levels
     )
     return Markup(
-        '<fieldset><legend>What each level counts</legend><p class="pb-hint">Ours; the document prints '
-        'no numbers. Only the proportions matter.</p><div class="row g-2">{}</div></fieldset>'
-    ).format(inputs)
+        '<fieldset><legend>What each level counts</legend><p class="pb-hint">{} Only the proportions '
+        'matter.</p><div class="row g-2">{}</div></fieldset>'
+    ).format("As printed." if setting.prints_numbers else "Ours; the document prints no numbers.", inputs)
 
 
 def _reset(setting: Setting) -> Markup:

@@ -7,10 +7,13 @@ from dashboard.domain.delivery import in_first_order, inner, opening, plural
 from dashboard.domain.timeline import (
     EXACTNESS,
     KINDS,
+    STATES,
     Event,
     dated,
+    day_words,
     in_order,
     month_words,
+    state_words,
     timeline,
     when_words,
 )
@@ -36,16 +39,20 @@ def dates(store: Store, selection: DeliverySelection) -> View:
     counts = {kind: sum(event.kind == kind for event in events) for kind in COUNTED}
     told = listed([plural(count, *COUNTED[kind]) for kind, count in counts.items() if count])
     groups = in_first_order(event.programme_label for event in events)
+    said = ("How it stands",) if any(event.state for event in events) else ()
     rows = tuple(
-        _row(event) for group in groups for event in in_order(events) if event.programme_label == group
+        _row(event)[: 6 + len(said)]
+        for group in groups
+        for event in in_order(events)
+        if event.programme_label == group
     )
     return View(
         name="delivery.timeline",
-        title=_title(events),
+        title=_title(events) + _standing(events),
         subtitle=f"{opening(told)}, {inner(name)}; as exact as printed",
         table=Table(
             "Everything with a date or a length",
-            heads("What", "Kind", "When", "How exact", "Programme", "As printed"),
+            heads("What", "Kind", "When", "How exact", "Programme", "As printed", *said),
             rows,
         ),
         facts=(),
@@ -53,7 +60,8 @@ def dates(store: Store, selection: DeliverySelection) -> View:
         method=(
             "Phases are drawn over the months named, even where the length in brackets differs. A milestone "
             "due “by” a month has a line before its mark. What has no month is listed and not drawn. Where "
-            "another place dates a milestone differently, both stand."
+            "another place dates a milestone differently, both stand. How a milestone stands is what an "
+            "officer imported last; the plan itself does not change."
         ),
         timeline=timeline(events, line_address),
         alternative="",
@@ -73,7 +81,21 @@ def _row(event: Event) -> tuple[Cell, ...]:
             href=line_address(event.source_id, event.source_line),
             note=f"{event.locator}, line {event.source_line}",
         ),
+        Cell(
+            state_words(event) or "not said",
+            href=line_address(event.state_source, event.state_line) if event.state else "",
+        ),
     )
+
+
+def _standing(events: Sequence[Event]) -> str:
+    """Return how many are done and late by the imports, to end the title with; nothing without an import."""
+    said = [event for event in events if event.state]
+    if not said:
+        return ""
+    counts = [(sum(event.state == state for event in said), words) for state, words in STATES.items()]
+    told = listed([f"{count} {words}" for count, words in counts if count])
+    return f". Said to be {told}, as at {day_words(max(event.as_at for event in said))}"
 
 
 def _title(events: Sequence[Event]) -> str:

@@ -26,6 +26,10 @@ def finding(found: Setting) -> str:
     if not found.appraisal.levels:
         return f"{found.appraisal.head.title}: {len(found.options)} options are argued, and none is scored"
     plain = setting(found.appraisal, OptionsSelection(), found.release)
+    if plain.gaps:
+        return (
+            f"{found.appraisal.head.title}: {_missing(len(plain.gaps))}, so no option leads as it is printed"
+        )
     leaders = plain.case.leaders
     if len(leaders) == len(plain.options):
         return "All options tie when every criterion counts the same; what you value decides between them"
@@ -41,15 +45,23 @@ def finding(found: Setting) -> str:
     )
 
 
+def _missing(gaps: int) -> str:
+    return "a score is missing" if gaps == 1 else f"{gaps} scores are missing"
+
+
 def standfirst(found: Setting) -> str:
     """Return what the page lets a reader do, and what the document leaves open."""
     if not found.appraisal.levels:
-        return "The document gives reasons, not numbers. They stand side by side, each with its line."
+        return (
+            f"{found.appraisal.head.question} The document gives reasons, not numbers. They stand side by "
+            "side, each with its line."
+        )
     chosen = [place for place, option in enumerate(found.options) if option.standing in CHOSEN]
     who = f"The document chose {found.names(chosen)} and prints" if chosen else "The document prints"
+    what = "numbers without weights" if found.prints_numbers else "neither numbers nor weights"
     return (
-        f"{who} neither numbers nor weights. Set your own, and see how far they can move before the "
-        "answer changes."
+        f"{found.appraisal.head.question} {who} {what}. Set your own, and see how far they can move "
+        "before the answer changes."
     )
 
 

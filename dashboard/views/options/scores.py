@@ -1,6 +1,6 @@
 """The printed scores, with what a reader tries instead."""
 
-from dashboard.domain.view import Cell, Table, View, line_address
+from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import listed
 from dashboard.views.options.setting import LETTERS, WHAT_IF, Setting
 
@@ -32,21 +32,7 @@ def scores_view(setting: Setting) -> View:
         facts=(),
         cited=tuple(facts),
         records=tuple(
-            {
-                "option": option.option,
-                "option_title": option.title,
-                "criterion": criterion.criterion,
-                "criterion_title": criterion.title,
-                "printed": setting.printed[option.option, criterion.criterion].printed,
-                "level": setting.level(o, c),
-                "counts": setting.scale.get(setting.level(o, c)),
-                "status": WHAT_IF if (option.option, criterion.criterion) in setting.tried else "printed",
-                "source_line": setting.printed[option.option, criterion.criterion].source_line,
-                "locator": setting.printed[option.option, criterion.criterion].locator,
-                **setting.audit,
-            }
-            for c, criterion in enumerate(setting.criteria)
-            for o, option in enumerate(setting.options)
+            _record(setting, o, c) for c in range(len(setting.criteria)) for o in range(len(setting.options))
         ),
         method=f"{head.note} What each level counts is ours, and yours to change; these are even steps "
         "at first. Criteria that no option is better on than another, and criteria with the same "
@@ -54,9 +40,29 @@ def scores_view(setting: Setting) -> View:
     )
 
 
+def _record(setting: Setting, o: int, c: int) -> Record:
+    """Return one score for files: as printed, as it counts, and where it stands, if it does."""
+    option, criterion = setting.options[o], setting.criteria[c]
+    key = (option.option, criterion.criterion)
+    printed = setting.printed.get(key)
+    return {
+        "option": option.option,
+        "option_title": option.title,
+        "criterion": criterion.criterion,
+        "criterion_title": criterion.title,
+        "printed": printed.printed if printed else None,
+        "level": setting.level(o, c),
+        "counts": setting.scale.get(setting.level(o, c)),
+        "status": WHAT_IF if key in setting.tried else "printed" if printed else "not printed",
+        "source_line": printed.source_line if printed else None,
+        "locator": printed.locator if printed else None,
+        **setting.audit,
+    }
+
+
 def _cell(setting: Setting, option: int, criterion: int) -> Cell:
     key = (setting.options[option].option, setting.criteria[criterion].criterion)
-    note = f"{WHAT_IF}; printed {setting.printed[key].printed}" if key in setting.tried else ""
+    note = f"{WHAT_IF}; printed {setting.printed_words(*key)}" if key in setting.tried else ""
     return Cell(setting.level(option, criterion).capitalize() or "Not printed", note=note)
 
 
@@ -74,9 +80,10 @@ def _title(setting: Setting) -> str:
         if len({setting.level(option, criterion) for option in top}) > 1
     ]
     scores = "With what-if scores, " if setting.tried else "The printed scores: "
+    one, several = (f"score of {best}", f"scores of {best}") if setting.prints_numbers else (best, f"{best}s")
     if max(counts) == 0:
-        return f"{scores}no option has a {best} on any criterion"
-    lead = f"{scores}{setting.names(top)} {'have' if len(top) > 1 else 'has'} most {best}s, {max(counts)}"
+        return f"{scores}no option has a {one} on any criterion"
+    lead = f"{scores}{setting.names(top)} {'have' if len(top) > 1 else 'has'} most {several}, {max(counts)}"
     if len(top) == 1:
         return f"{lead} of {len(setting.criteria)}"
     if not differ:

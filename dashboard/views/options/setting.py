@@ -149,6 +149,25 @@ class Setting:
         printed = self.printed.get(key)
         return self.tried.get(key) or (printed.level if printed else "")
 
+    def printed_words(self, option: str, criterion: str) -> str:
+        """Return what is printed of an option on a criterion, or that nothing is."""
+        score = self.printed.get((option, criterion))
+        return score.printed if score else "nothing"
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[str, str]]:
+        """The option and criterion of each cell of the scores, by the name that an address gives it."""
+        return {
+            f"{option.option}-{criterion.criterion}": (option.option, criterion.criterion)
+            for option in self.options
+            for criterion in self.criteria
+        }
+
+    @property
+    def prints_numbers(self) -> bool:
+        """Whether the levels of the scale are numbers already, so that no reader chose them."""
+        return all(level.level.isdigit() for level in self.appraisal.levels)
+
     def name(self, option: int) -> str:
         """Return what an option is called where it begins a sentence."""
         return f"Option {option + 1}"
@@ -222,7 +241,7 @@ class Setting:
             "method": self.selection.method,
             "scale": _pairs(self.scale),
             "what_if": "; ".join(
-                f"{option}.{criterion}={level} ({WHAT_IF}; printed {self.printed[option, criterion].printed})"
+                f"{option}.{criterion}={level} ({WHAT_IF}; printed {self.printed_words(option, criterion)})"
                 for (option, criterion), level in self.tried.items()
             ),
             "draws": self.draws,
@@ -239,8 +258,7 @@ class Setting:
         own = {criterion.criterion for criterion in self.criteria}
         strange = [name for name, _ in self.selection.weights if name not in own]
         strange += [name for name, _ in self.selection.scale if name not in self.scale]
-        cells = {f"{option}-{criterion}" for option, criterion in self.printed}
-        strange += [name for name, _ in self.selection.scores if name not in cells]
+        strange += [name for name, _ in self.selection.scores if name not in self.cells]
         wrong = [row for row in self.selection.people if len(row) != len(self.criteria)]
         return [f"The address sets “{name}”, which this appraisal does not have." for name in strange] + [
             f"The address has a person with {len(row)} weights; this appraisal has {len(self.criteria)} "
@@ -260,15 +278,13 @@ def setting(
     """Return the appraisal as the selection sets it, with what is as usual left out of the selection."""
     asked = Setting(appraisal, selection, release, draws, seed)
     usual_scale = {level.level: level.number for level in appraisal.levels}
-    cells = {f"{option}-{criterion}": score for (option, criterion), score in asked.printed.items()}
+    printed = {name: asked.printed[cell].level for name, cell in asked.cells.items() if cell in asked.printed}
     tidy = replace(
         selection,
         appraisal=appraisal.head.appraisal,
         weights=() if set(asked.weights) == {USUAL} and not asked.ignored else selection.weights,
         scale=tuple(pair for pair in selection.scale if usual_scale.get(pair[0]) != pair[1]),
-        scores=tuple(
-            pair for pair in selection.scores if pair[0] not in cells or cells[pair[0]].level != pair[1]
-        ),
+        scores=tuple(pair for pair in selection.scores if printed.get(pair[0]) != pair[1]),
     )
     return replace(asked, selection=tidy)
 
