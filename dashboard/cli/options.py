@@ -97,6 +97,8 @@ def answer_score(found: Setting, *, as_json: bool) -> None:
     if found.tried:
         say(f"{len(found.tried)} of the scores are {WHAT_IF}.")
     say(f"The same on screen: {found.link}")
+    if (found.draws, found.seed) != (DRAWS, SEED):
+        say(f"The screen draws {DRAWS:,} weightings with seed {SEED}, so rank_1_pct may differ there.")
 
 
 def _selection(found: Appraisal, weights: str, scale: str, scores: str, method: str) -> OptionsSelection:

@@ -157,7 +157,7 @@ FROM front_office_feature ORDER BY sequence""",
 SELECT focus AS subject, kind AS aspect, summary, '' AS aside, source_id, source_line, locator
 FROM model_principle ORDER BY kind = 'implementation', kind, sequence""",
     "outcomes": """
-SELECT label AS subject, kind AS aspect, summary, '' AS aside, source_id, source_line, locator
+SELECT label AS subject, kind AS aspect, summary, coalesce(note, '') AS aside, source_id, source_line, locator
 FROM strategic_outcome ORDER BY source_line, kind, sequence""",
     "assumptions": """
 SELECT component AS subject, '' AS aspect, summary, '' AS aside, source_id, source_line, locator

@@ -203,6 +203,7 @@ CREATE TABLE strategic_outcome (
   kind VARCHAR NOT NULL CHECK (kind IN ('outcome', 'priority', 'goal', 'clinical_and_care', 'self_care')),
   sequence INTEGER NOT NULL,
   summary VARCHAR NOT NULL,
+  note VARCHAR,
   anchor VARCHAR NOT NULL,
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   locator VARCHAR NOT NULL,
@@ -214,6 +215,7 @@ COMMENT ON COLUMN strategic_outcome.organisation IS 'Short name of the organisat
 COMMENT ON COLUMN strategic_outcome.kind IS 'outcome, priority, goal, or a clinical_and_care or self_care outcome that the corporations are to support.';
 COMMENT ON COLUMN strategic_outcome.sequence IS 'Place in the order of the document, from 1.';
 COMMENT ON COLUMN strategic_outcome.summary IS 'What is said, in our own words.';
+COMMENT ON COLUMN strategic_outcome.note IS 'What a star after it or after its heading leads to, in our own words, with its line.';
 
 -- One row per component of the model and source of data behind it.
 CREATE TABLE model_data_source (

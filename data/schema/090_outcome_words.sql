@@ -42,6 +42,7 @@ COMMENT ON COLUMN indicator_words.polarity_doubted IS 'Whether we doubt the publ
 -- The series of each indicator, without rows about inequality; rank 1 is the one shown where none is chosen:
 -- that of all persons, then the one with most figures. Its latest period is the latest in which an area below the
 -- country has a value, since figures of the country can be ahead of those of its parts.
+-- One row per indicator, sex and age.
 CREATE VIEW indicator_series AS
 WITH plain AS (
   SELECT value.*, value.value IS NOT NULL AND country.area_code IS NULL AS local

@@ -41,6 +41,9 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
         make_tables(connection, DATA)
         yield connection
 
+# What no document prints, and officers say.
+FILLED_BY_IMPORTS = ["milestone_status"]
+
 
 def columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
     """Return the name and type of every column of a table or view, in order."""
@@ -125,7 +128,7 @@ def test_every_table_of_figures_holds_some(empty: duckdb.DuckDBPyConnection, sto
     bare = [
         table for table in kept_tables(empty) if store.table(f"SELECT count(*) FROM {table}")[1] == [(0,)]
     ]
-    assert bare == []
+    assert bare == FILLED_BY_IMPORTS
 
 
 def test_data_holds_no_code() -> None:

@@ -4,6 +4,7 @@ from dashboard.views.delivery.basis import assumptions, conflicts, inputs, outco
 from dashboard.views.delivery.bodies import bodies, decisions, partners
 from dashboard.views.delivery.dates import dates, dependencies
 from dashboard.views.delivery.headlines import Headline, finding, headlines
+from dashboard.views.delivery.money import money
 from dashboard.views.delivery.selection import (
     ABOUT,
     CARD_NAMES,
@@ -12,7 +13,7 @@ from dashboard.views.delivery.selection import (
     ROWS,
     DeliverySelection,
 )
-from dashboard.views.delivery.services import flow, money, reasons, services
+from dashboard.views.delivery.services import flow, reasons, services
 from dashboard.views.delivery.support import activity, front_office, maturity
 
 CARDS = {

@@ -63,7 +63,11 @@ def outcomes(store: Store, _selection: DeliverySelection) -> View:
         ),
         ("Organisation", "Kind", "Outcome"),
         items,
-        lambda item: (Cell(item.subject, heading=True), Cell(OUTCOMES[item.aspect]), Cell(item.summary)),
+        lambda item: (
+            Cell(item.subject, heading=True),
+            Cell(OUTCOMES[item.aspect]),
+            Cell(item.summary, note=item.aside),
+        ),
         "The report shows them as an illustration, not as a complete list.",
         folded=True,
     )

@@ -5,13 +5,14 @@ from dataclasses import asdict
 
 from dashboard.domain.delivery import ALL, counted, in_first_order, inner, opening, plural, untangled
 from dashboard.domain.fact import Fact
-from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
-from dashboard.domain.words import listed, number, size
+from dashboard.domain.view import Cell, Table, View, fact_records
+from dashboard.domain.words import listed, number
 from dashboard.figures import delivery as figures
 from dashboard.queries import delivery as queries
 from dashboard.queries.delivery import Service, Statement
 from dashboard.queries.sources import place
 from dashboard.store import Store
+from dashboard.views.delivery.money import homes_of, money_words
 from dashboard.views.delivery.said import both, cited, heads, statement_view, where
 from dashboard.views.delivery.selection import DeliverySelection
 
@@ -32,11 +33,6 @@ def moves_told(services: list[Service]) -> str:
     """Return how many services leave, move and stay, in words."""
     counts = Counter(service.move for service in services)
     return listed([move_words(move, counts[move]) for move in MOVES if counts[move]])
-
-
-def homes_of(store: Store) -> dict[str, str]:
-    """Return the name of each future home, in the order shown."""
-    return {home.home: home.label for home in queries.homes(store)}
 
 
 def flow(store: Store, _selection: DeliverySelection) -> View:
@@ -137,7 +133,7 @@ def services(store: Store, selection: DeliverySelection) -> View:
     return View(
         name="delivery.services",
         title=_services_title(store, selection, found),
-        subtitle=_shown_words(len(shown), len(found)),
+        subtitle=_shown_words(len(shown), len(found)) + money_words(store, selection.home),
         table=Table(
             "Services with their number in the base budget review",
             heads("Service", "Number", "Area", "Future home", "Where"),
@@ -145,10 +141,11 @@ def services(store: Store, selection: DeliverySelection) -> View:
             (Cell("No service matches."), Cell("Show all services", href="/delivery")),
         ),
         facts=(),
-        records=tuple(asdict(item) for item in shown),
+        records=tuple(asdict(item) for item in found),
         method=(
             "Names and numbers as printed; areas shortened by us. Every word asked for must occur in the "
-            "service, its area or its home; a number finds the service that carries it."
+            "service, its area or its home; a number finds the service that carries it. The download holds "
+            "every service found, also those not shown."
         ),
         cited=cited(_firsts(shown)),
     )
@@ -172,61 +169,6 @@ def _shown_words(shown: int, total: int) -> str:
     if shown == total:
         return "All of them, in the order of the lists"
     return f"The first {shown} of {total}, in the order of the lists; choose “All of them” for the others"
-
-
-def money(store: Store, _selection: DeliverySelection) -> View:
-    """Return where the budget of one year would sit."""
-    facts = queries.money(store)
-    year = queries.money_year(store)
-    homes = homes_of(store)
-    amounts = [fact for fact in facts if fact.unit == "£m"]
-    parts = [fact for fact in amounts if fact.series != ALL]
-    total = next(fact for fact in amounts if fact.series == ALL)
-    labels = {**{fact.series: homes[fact.series] for fact in parts}, ALL: "All of it"}
-    known = {(fact.series, fact.unit): fact for fact in facts}
-    most = max(parts, key=lambda fact: fact.amount)
-    share = known.get((most.series, "%"))
-    said = f", {number(share.value)}% of it" if share else ""
-    return View(
-        name="delivery.money",
-        title=(
-            f"Of a budget of {size(round(total.amount, 1))}, {size(round(most.amount, 1))} would sit with "
-            f"the {labels[most.series].lower()}{said}"
-        ),
-        subtitle=f"Net budget of {place(store).council} by who would spend it, {year}, £m and share",
-        table=Table(
-            f"Net budget of {year} by who would spend it",
-            (
-                Cell("Home", heading=True),
-                Cell("£m", number=True, heading=True),
-                Cell("Share", number=True, heading=True),
-            ),
-            tuple(
-                (
-                    Cell(label, heading=True),
-                    fact_cell(known.get((series, "£m"))),
-                    fact_cell(known.get((series, "%"))),
-                )
-                for series, label in labels.items()
-            ),
-        ),
-        facts=tuple(facts),
-        records=fact_records(facts, labels),
-        method=(
-            "Printed in £ thousand, shown in £m; shares as printed. The report gives professional and "
-            "support services no line of their own here, and no money by service, so the "
-            "count of services above and this money are never put on one scale."
-        ),
-        chart=figures.money_figure(
-            [fact for fact in facts if fact.series != ALL],
-            labels,
-            dict(zip(homes, figures.HOME_COLOURS, strict=False)),
-        ),
-        alternative="Bars: "
-        + listed([f"{labels[fact.series]} {size(round(fact.amount, 1))}" for fact in parts])
-        + ".",
-        height_rem=11,
-    )
 
 
 def reasons(store: Store, _selection: DeliverySelection) -> View:

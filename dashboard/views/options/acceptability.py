@@ -30,7 +30,8 @@ def acceptability_view(setting: Setting) -> View:
         name="options.acceptability",
         title=_title(setting, order),
         subtitle="Share of all weightings in which each option comes first, %, with what each level "
-        f"counts as set; your weights make no difference to it. Derived.{setting.marked}",
+        f"counts as set; your weights make no difference to it. {case.draws:,} draws, standard error "
+        f"at most {shown(found.error[:, 0].max())}. Derived.{setting.marked}",
         table=Table(
             f"Share of weightings that give each option each rank, %; {case.draws:,} draws, seed "
             f"{case.seed}. ± is one standard error of the first rank.",

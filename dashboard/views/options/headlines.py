@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.view import line_address
 from dashboard.views.options.acceptability import first_words
+from dashboard.views.options.sensitivity import tie_words
 from dashboard.views.options.setting import OptionsSelection, Setting, setting, shown
 
 CHOSEN = ("preferred", "recommended")
@@ -74,7 +75,8 @@ def _ahead(found: Setting) -> Tile:
     leaders = found.case.leaders
     tie = "A tie" if len(leaders) > 1 else "A lead"
     label = f"Ahead at {'equal' if found.case.equal else 'your'} weights"
-    meaning = f"{tie} at {shown(max(found.case.totals))} of 100.{found.marked}"
+    breaks = f" {tie_words(found)}." if len(leaders) > 1 else ""
+    meaning = f"{tie} at {shown(max(found.case.totals))} of 100.{breaks}{found.marked}"
     value = " and ".join(str(place + 1) for place in leaders)
     return Tile(label, f"Option{'s' * (len(leaders) > 1)} {value}", meaning, *_cite(found))
 
