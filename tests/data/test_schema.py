@@ -13,6 +13,8 @@ from tests.conftest import DATA
 CREATED = re.compile(r"^CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 GRAIN = "-- One row"
 
+# What no document prints, and officers say.
+FILLED_BY_IMPORTS = ["milestone_status"]
 FACT = [
     ("source_id", "VARCHAR"),
     ("source_line", "INTEGER"),
@@ -40,9 +42,6 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         make_tables(connection, DATA)
         yield connection
-
-# What no document prints, and officers say.
-FILLED_BY_IMPORTS = ["milestone_status"]
 
 
 def columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
