@@ -92,7 +92,8 @@ class Appraisal:
 HEADS_SQL = """
 SELECT appraisal, title, question, coalesce(scale, '') AS scale, coalesce(note, '') AS note, source_id,
   source_line, locator
-FROM appraisal ORDER BY scale IS NULL, source_id, source_line
+FROM appraisal
+ORDER BY scale IS NULL, source_id IN (SELECT source_id FROM imported_file), source_id, source_line
 """
 OPTIONS_SQL = """
 SELECT option, title, summary, standing, coalesce(standing_note, '') AS standing_note, source_line, locator
@@ -115,7 +116,7 @@ FROM appraisal_argument WHERE appraisal = $appraisal ORDER BY option, side, sequ
 
 
 def appraisals(store: Store) -> list[AppraisalHead]:
-    """Return every appraisal, those with scores first."""
+    """Return every appraisal: those with scores first, and of them those of documents before imports."""
     return store.rows(HEADS_SQL, AppraisalHead)
 
 

@@ -84,7 +84,7 @@ def test_a_stored_appraisal_is_scored_in_the_order_of_its_sheet(small_data: Path
     found = scored(home)
     assert [option.title for option in found.options] == ["Many hubs", "Few hubs", "None"]
     assert [criterion.title for criterion in found.criteria] == list(CRITERIA)
-    assert found.printed["few_hubs", "cost_to_run"].locator == "Sheet Appraisal, row 3, Score: Cost to run"
+    assert found.printed["few_hubs", "cost_to_run"].locator == "Sheet Appraisal, row 3"
     assert found.printed["few_hubs", "cost_to_run"].printed == "AMBER"
     assert score_report(found)["answer"].startswith("At equal weights every option scores the same")
     assert standfirst(found).startswith("How many hubs? The document chose option 1 and prints neither")
@@ -124,6 +124,9 @@ def test_numbers_of_a_scale_are_taken_as_printed(small_data: Path, tmp_path: Pat
     assert found.prints_numbers
     assert found.scale == {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
     assert "prints numbers without weights" in standfirst(found)
+    assert found.as_set == "As set: equal weights, by importance."
+    counted = scored(home, scale=(("1", 9),), weights=(("reach", 100),), method="swing")
+    assert counted.as_set.startswith("As set: weights A 66.7%, B 33.3%, by swing; 1 counts 9, 2 counts 2")
     page = page_of(home)
     assert "option 1 has most scores of 5, 1 of 2" in page
     assert "As printed. Only the proportions matter." in panel_html(found)

@@ -452,3 +452,29 @@ def test_a_broken_promise_is_found(store: Store, altered: Altered, check: str) -
     sql = (DATA / "checks" / f"{check}.sql").read_text(encoding="utf-8")
     kept, broken = (asked.table(sql)[1] for asked in (store, altered(BREAKS[check])))
     assert len(broken) > len(kept)
+
+
+def test_a_home_says_what_money_goes_with_its_services(store: Store) -> None:
+    chosen = view(store, "services", home="wellbeing_corporations")
+    assert chosen.subtitle.endswith(
+        "All services of this home together would carry £455.8m of the budget of 2016/17 (Table 41); no "
+        "money is printed by service"
+    )
+    assert "No money of its own" in view(store, "services", home="professional_support").subtitle
+    assert "£" not in view(store, "services").subtitle
+    homes = {row[0].text: row[0] for row in view(store, "money").table.rows}
+    assert homes["Combined authority"].note == "25 services"
+    assert homes["Combined authority"].href.startswith("/delivery?home=")
+    assert homes["All of it"].href == ""
+
+
+def test_the_download_holds_every_service_found(store: Store) -> None:
+    assert len(view(store, "services").records) == 125
+    assert len(view(store, "services").table.rows) == 20
+
+
+def test_starred_outcomes_say_where_they_come_from(store: Store) -> None:
+    noted = [row for row in view(store, "outcomes").table.rows if row[2].note]
+    assert len(noted) == 10
+    assert {row[1].text for row in noted} == {noted[0][1].text}
+    assert "line 1409" in noted[0][2].note

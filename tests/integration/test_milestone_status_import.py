@@ -73,6 +73,7 @@ def test_what_was_said_last_stands_beside_the_plan(home: Path) -> None:
     assert told[6].href == "/sources?source=import-milestones-2017-09-30&line=2"
     assert rows["Retained services optimised"][6].text == "not said"
     assert events(home)[SAME_NAME].state == "done"
+    assert "import-milestones-2017-09-30" in {fact.source_id for fact in found.cited}
 
 
 def test_the_line_shows_the_month_said_and_the_words_lead_to_the_import(home: Path) -> None:

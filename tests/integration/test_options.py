@@ -450,3 +450,24 @@ def test_a_report_is_complete(model: Appraisal, store: Store) -> None:
     assert report["beaten_whatever_the_weights"] == []
     with pytest.raises(QueryError, match="There is no appraisal"):
         appraisal(store, "nothing")
+
+
+def test_what_is_set_stands_on_paper_and_in_a_picture(model: Appraisal) -> None:
+    told = MAKERS["ranking"](as_set(model)).subtitle
+    assert "As set: equal weights, by importance; red counts 0, amber counts 1, green counts 2." in told
+    changed = MAKERS["ranking"](as_set(model, weights=weights(manage_demand=0))).subtitle
+    assert "As set: weights A 0%, B 20%, C 20%, D 20%, E 20%, F 20%, by importance" in changed
+
+
+def test_the_first_tile_says_what_breaks_a_tie_and_the_shares_say_their_error(model: Appraisal) -> None:
+    found = as_set(model)
+    tie = headlines(found)[0].meaning
+    assert "more weight on “Lowers financial risk” favours option 4" in tie
+    assert "more weight on “Serves outcomes” favours option 3" in tie
+    assert "10,000 draws, standard error at most 0.5." in MAKERS["acceptability"](found).subtitle
+    assert "The tie" not in headlines(as_set(model, weights=weights(contribution_to_outcomes=90)))[0].meaning
+
+
+def test_the_command_says_where_its_draws_are_not_those_of_the_screen(run: Run) -> None:
+    assert "The screen draws 10,000 weightings" in run("options", "score", MODEL, "--seed", "9")[2]
+    assert "The screen draws" not in run("options", "score", MODEL)[2]

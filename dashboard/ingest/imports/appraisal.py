@@ -157,9 +157,9 @@ def tables(
     return {
         "appraisal": [head | about],
         "appraisal_criterion": [head | criterion for criterion in named],
-        "appraisal_option": [_placed(row, request, report, "Option") | _option(row) for row in rows],
+        "appraisal_option": [_placed(row, request, report) | _option(row) for row in rows],
         "appraisal_score": [
-            _placed(row, request, report, f"{SCORE}{name}")
+            _placed(row, request, report)
             | {"criterion": slug(name), "level": score.level, "printed": score.printed}
             for row in rows
             for name, score in row.scores.items()
@@ -168,13 +168,13 @@ def tables(
     }
 
 
-def _placed(row: OptionRow, request: Appraisal, report: Report, heading: str) -> dict[str, Any]:
+def _placed(row: OptionRow, request: Appraisal, report: Report) -> dict[str, Any]:
     """Return what every row of an option holds: which it is, and where it stands in the sheet."""
     return {
         "appraisal": request.name,
         "option": slug(row.option["title"]),
         "source_line": row.line.number,
-        "locator": report.locator(row.line.number, heading),
+        "locator": report.locator(row.line.number),
         "status": "printed",
     }
 
@@ -185,7 +185,7 @@ def _option(row: OptionRow) -> dict[str, str]:
 
 def _arguments(row: OptionRow, request: Appraisal, report: Report) -> Iterator[dict[str, Any]]:
     for heading, said in row.arguments.items():
-        placed = _placed(row, request, report, heading)
+        placed = _placed(row, request, report)
         for sequence, text in enumerate(said, 1):
             part = {
                 "side": SIDES[heading],

@@ -59,7 +59,7 @@ def _records(folder: Path) -> dict[str, Record]:
     return {
         _name(head): Record(
             head.get("printed_id") or head.get("reference") or _name(head),
-            head.get("title", ""),
+            head.get("title") or head["printed"],
             {
                 label: text
                 for table, row in rows

@@ -45,8 +45,10 @@ def matrix_html(setting: Setting) -> str:
 
 
 def _remarks(setting: Setting) -> Markup:
-    words = [dominance_words(setting), overlap_words(setting)]
-    lines = Markup().join(Markup('<p class="mb-1">{}</p>').format(text) for text in words if text)
+    words = [text for text in (dominance_words(setting), overlap_words(setting)) if text]
+    if not words:
+        return Markup()
+    lines = Markup().join(Markup('<p class="mb-1">{}</p>').format(text) for text in words)
     return Markup('<div class="pb-note">{}</div>').format(lines)
 
 

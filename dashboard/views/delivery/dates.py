@@ -1,9 +1,10 @@
 """By when: the timeline and what its dates depend on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from dashboard.domain.delivery import in_first_order, inner, opening, plural
+from dashboard.domain.fact import Fact
 from dashboard.domain.timeline import (
     EXACTNESS,
     KINDS,
@@ -65,8 +66,15 @@ def dates(store: Store, selection: DeliverySelection) -> View:
         ),
         timeline=timeline(events, line_address),
         alternative="",
-        cited=cited(events),
+        cited=(*cited(events), *_said(events)),
     )
+
+
+def _said(events: Sequence[Event]) -> Iterator[Fact]:
+    """Return the rows of imports that say how milestones stand, for the source note."""
+    for event in events:
+        if event.state:
+            yield Fact("", "", None, "", "", "printed", event.state_source, event.state_line, "Status")
 
 
 def _row(event: Event) -> tuple[Cell, ...]:

@@ -95,6 +95,6 @@ def money_words(store: Store, home: str) -> str:
     if held is None:
         return ". No money of its own is printed for this home"
     return (
-        f". Together they would carry {size(round(held.amount, 1))} of the budget of "
+        f". All services of this home together would carry {size(round(held.amount, 1))} of the budget of "
         f"{queries.money_year(store)} ({held.locator}); no money is printed by service"
     )

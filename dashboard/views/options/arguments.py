@@ -25,8 +25,8 @@ def arguments_view(setting: Setting) -> View:
     return View(
         name="options.arguments",
         title=_title(setting),
-        subtitle=f"{head.title}: each argument in our words, with its line. The number of arguments is "
-        "no score.",
+        subtitle=f"{head.title}: each argument with its line, those of documents in our words. The number of "
+        "arguments is no score.",
         table=Table(
             "Options, what became of them, and how many arguments are printed",
             (

@@ -33,7 +33,7 @@ def ranking_view(setting: Setting) -> View:
         name="options.ranking",
         title=_title(setting),
         subtitle="Weighted score of each option, of 100; each block is one criterion’s part, lettered "
-        f"as in the scores. Derived.{setting.marked}",
+        f"as in the scores. {setting.as_set} Derived.{setting.marked}",
         table=Table(
             "What each criterion adds to each score, of 100",
             tuple(Cell(text, heading=True, number=place > 0) for place, text in enumerate(head)),

@@ -88,6 +88,8 @@ def _title(setting: Setting) -> str:
         return f"{lead} of {len(setting.criteria)}"
     if not differ:
         return f"{lead} each, and score alike throughout"
+    if len(differ) == len(setting.criteria):
+        return f"{lead} each, and differ throughout"
     return f"{lead} each, and differ on {listed([setting.quoted(place) for place in differ])} alone"
 
 

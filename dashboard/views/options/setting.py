@@ -192,6 +192,17 @@ class Setting:
         return f"At {weights}{' and with what-if scores' if self.tried else ''}"
 
     @property
+    def as_set(self) -> str:
+        """The weights and what each level counts, for a picture or a page of paper that has no controls."""
+        shares = [
+            f"{LETTERS[place]} {percent(share)}" for place, share in enumerate(map(float, self.case.share))
+        ]
+        weights = "equal weights" if self.case.equal else f"weights {', '.join(shares)}"
+        counts = ", ".join(f"{level} counts {count:g}" for level, count in self.scale.items())
+        levels = "" if self.prints_numbers and not self.selection.scale else f"; {counts}"
+        return f"As set: {weights}, {WEIGHTINGS[self.selection.method].lower()}{levels}."
+
+    @property
     def marked(self) -> str:
         """What must stand beside every figure that rests on a reader's own scores."""
         return (
