@@ -6,6 +6,8 @@
   var filled = new WeakMap();
   var FAR = 900;
   var area = window.placeboard.area;
+  // Tables out of sight are fetched when a reader stops moving a slider, not with every step.
+  var SETTLED_MS = 300;
 
   var first = null;
   /** Draw a chart once it is near the screen; the first one at once and before the others. */
@@ -14,9 +16,16 @@
     if (!text || drawn.get(el) === text) return;
     var again = drawn.has(el);
     drawn.set(el, text);
-    if (again) drawNow(el);
+    if (again && inSight(el)) drawNow(el);
+    else if (again) { near.unobserve(el); near.observe(el); }
     else if (!first) first = drawNow(el);
     else first.then(function () { setTimeout(function () { near.observe(el); }, 0); });
+  }
+
+  /** Whether any of an element is on the screen. */
+  function inSight(el) {
+    var box = el.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
   }
 
   /** Draw a chart now; the promise is kept once it stands. */
@@ -50,8 +59,11 @@
   function fetchTables() {
     var places = Array.prototype.slice.call(document.querySelectorAll('[data-pb-src]'));
     places.filter(function (el) { return !el.closest('details:not([open])'); }).forEach(fetchTable);
-    whenIdle(function () { places.forEach(fetchTable); });
+    clearTimeout(later);
+    later = setTimeout(function () { whenIdle(function () { places.forEach(fetchTable); }); }, SETTLED_MS);
   }
+
+  var later = 0;
 
   /** Run work when nothing else is waiting. */
   function whenIdle(work) {
@@ -129,15 +141,15 @@
     shown = location.pathname + location.search;
   }
 
-  /** Put a reader's choices in the address as a new step; which tables are open and the size stay, and the area unless the page's own list chose it. */
-  function address(search) {
+  /** Put a reader's choices in the address, as a new step or in place of the last; which tables are open and the size stay, and the area unless the page's own list chose it. */
+  function address(search, same) {
     var kept = new URLSearchParams(location.search);
     var query = new URLSearchParams(search || '');
     var stay = ['table', 'size'].concat(document.querySelector('[data-pb-own-area]') ? [] : ['area']);
     stay.forEach(function (name) { if (kept.get(name)) query.set(name, kept.get(name)); });
     var text = query.toString();
     var target = location.pathname + (text ? '?' + text : '');
-    if (target !== location.pathname + location.search) history.pushState(null, '', target);
+    if (target !== location.pathname + location.search) history[same ? 'replaceState' : 'pushState'](history.state, '', target);
     shown = target;
     area.sync();
     area.stampAll();
@@ -253,7 +265,9 @@
     var html = el.getAttribute('data-pb-html');
     if (html === null || filled.get(el) === html) return;
     filled.set(el, html);
+    var held = el.contains(document.activeElement) ? document.activeElement.id : '';
     el.innerHTML = html;
+    if (held && document.getElementById(held)) document.getElementById(held).focus({ preventScroll: true });
   }
 
   /** Say the new finding of a card to those who cannot see that it changed. */
@@ -263,7 +277,10 @@
   var CHANGES = {
     'data-pb-figure': drawSoon,
     'data-pb-html': fill,
-    'data-pb-query': function (el) { address(el.getAttribute('data-pb-query')); sayFinding(el); },
+    'data-pb-query': function (el) {
+      address(el.getAttribute('data-pb-query'), el.getAttribute('data-pb-step') === 'same');
+      sayFinding(el);
+    },
     'data-pb-src': function () {}
   };
 

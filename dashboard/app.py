@@ -12,7 +12,9 @@ from flask import Flask, Response, current_app, redirect, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
+from dashboard.callbacks import delivery as delivery_callbacks
 from dashboard.callbacks import footprints as footprints_callbacks
+from dashboard.callbacks import options as options_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
@@ -20,7 +22,17 @@ from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, footprints, outcomes, risk, savings, sources
+from dashboard.pages import (
+    accessibility,
+    deficit,
+    delivery,
+    footprints,
+    options,
+    outcomes,
+    risk,
+    savings,
+    sources,
+)
 from dashboard.queries.areas import own_areas
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
@@ -29,13 +41,25 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, footprints, sources, accessibility)
+PAGE_MODULES: tuple[ModuleType, ...] = (
+    deficit,
+    savings,
+    risk,
+    outcomes,
+    footprints,
+    options,
+    delivery,
+    sources,
+    accessibility,
+)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
     deficit_callbacks,
     savings_callbacks,
     risk_callbacks,
     outcomes_callbacks,
     footprints_callbacks,
+    options_callbacks,
+    delivery_callbacks,
     sources_callbacks,
 )
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")
@@ -47,6 +71,7 @@ SCRIPTS = (
     "cards.js",
     "grid.js",
     "matrix.js",
+    "options.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.

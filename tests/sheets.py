@@ -22,7 +22,7 @@ from dashboard.store import Store
 Sheet = Sequence[Mapping[str, Any]]
 
 DATA = ROOT / "data"
-CHECKS = ("risk_*", "savings_*", "figure_*", "printed_text_gives*", "value_*", "years_*")
+CHECKS = ("risk_*", "savings_*", "appraisal_*", "figure_*", "printed_text_gives*", "value_*", "years_*")
 REGISTER = "lcc-corporate"
 REGISTER_SOURCE = "lcc-risk-2019q3"
 RISK_HEADINGS = [column.heading for column in risk_register.COLUMNS]
@@ -96,7 +96,7 @@ def copy_register_data(path: Path) -> Path:
     for check in CHECKS:
         for file in (DATA / "checks").glob(check):
             shutil.copy(file, path / "checks" / file.name)
-    for name in ("place.csv", "savings_theme.csv", "risk_band.csv"):
+    for name in ("place.csv", "savings_theme.csv", "risk_band.csv", "appraisal_scale.csv"):
         shutil.copy(DATA / name, path / name)
     with (DATA / "correction.csv").open(encoding="utf-8", newline="") as handle:
         header, *rows = list(csv.reader(handle))

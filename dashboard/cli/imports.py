@@ -12,8 +12,10 @@ from dashboard.cli.common import Json, environment
 from dashboard.errors import BuildError
 from dashboard.ingest.imports import (
     Applied,
+    Appraisal,
     Boundaries,
     Fingertips,
+    MilestoneStatus,
     Preview,
     Request,
     RiskRegister,
@@ -81,6 +83,44 @@ def savings_options(
     [bold]placeboard import savings-options options.xlsx --programme 2020/21 --apply[/]
     """
     _run(SavingsOptions(file, programme, by or _account()), store=apply, as_json=json)
+
+
+@commands.command("appraisal")
+def appraisal(
+    file: File,
+    name: Annotated[str, typer.Option(help="Short name to keep it under, such as library-hubs.")],
+    title: Annotated[str, typer.Option(help="What is appraised, in words.")],
+    question: Annotated[str, typer.Option(help="What the appraisal is to answer.")] = "",
+    scale: Annotated[str, typer.Option(help="Scale of the scores: rag, or five for 1 to 5.")] = "rag",
+    apply: Apply = False,
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Look at an appraisal of options, or store it with --apply; /options then scores it.
+
+    [bold]placeboard import appraisal hubs.xlsx --name library-hubs --title "Library hubs"[/]
+
+    [bold]placeboard import appraisal hubs.xlsx --name library-hubs --title "Library hubs" --apply[/]
+    """
+    request = Appraisal(file, name, title, by or _account(), question, scale)
+    _run(request, store=apply, as_json=json)
+
+
+@commands.command("milestone-status")
+def milestone_status(
+    file: File,
+    as_at: Annotated[str, typer.Option(help="Day for which it is said, as 2017-06-30.")],
+    apply: Apply = False,
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Look at how milestones stand, or store it with --apply; the timeline of /delivery then says it.
+
+    [bold]placeboard import milestone-status june.xlsx --as-at 2017-06-30[/]
+
+    [bold]placeboard import milestone-status june.xlsx --as-at 2017-06-30 --apply[/]
+    """
+    _run(MilestoneStatus(file, as_at, by or _account()), store=apply, as_json=json)
 
 
 @commands.command("fingertips")

@@ -7,7 +7,12 @@ import typer
 
 from dashboard.cli.common import environment
 from dashboard.ingest.imports.report import NotAllowedError
-from dashboard.ingest.imports.template import write_risk_register, write_savings_options
+from dashboard.ingest.imports.template import (
+    write_appraisal,
+    write_milestone_status,
+    write_risk_register,
+    write_savings_options,
+)
 from dashboard.ingest.imports.values import financial_year
 from dashboard.terminal import answer
 
@@ -55,6 +60,36 @@ def savings_options(
         raise typer.BadParameter(f"--programme is {refusal.found}; allowed: {refusal.allowed}.") from None
     settings, path = environment(), _path(output, "savings-options", as_csv=csv)
     write_savings_options(path, settings.data, settings.home, year, as_csv=csv)
+    answer(f"Wrote {path}.")
+
+
+@commands.command("appraisal")
+def appraisal(
+    scale: Annotated[str, typer.Option(help="Scale of the scores: rag, or five for 1 to 5.")] = "rag",
+    csv: AsCsv = False,
+    output: Output = None,
+) -> None:
+    """Write an empty appraisal of options: a workbook with its lists and a sheet of notes.
+
+    [bold]placeboard template appraisal[/]
+
+    [bold]placeboard template appraisal --scale five --csv -o hubs.csv[/]
+    """
+    settings, path = environment(), _path(output, "appraisal", as_csv=csv)
+    write_appraisal(path, settings.data, settings.home, scale, as_csv=csv)
+    answer(f"Wrote {path}.")
+
+
+@commands.command("milestone-status")
+def milestone_status(csv: AsCsv = False, output: Output = None) -> None:
+    """Write every milestone of the plan with its date, ready for its status.
+
+    [bold]placeboard template milestone-status[/]
+
+    [bold]placeboard template milestone-status --csv -o june.csv[/]
+    """
+    settings, path = environment(), _path(output, "milestone-status", as_csv=csv)
+    write_milestone_status(path, settings.data, settings.home, as_csv=csv)
     answer(f"Wrote {path}.")
 
 

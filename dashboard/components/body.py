@@ -1,8 +1,9 @@
-"""What a card shows that is neither a chart nor a table: a matrix, a record, a map, or why not."""
+"""What a card shows that is neither chart nor table: a matrix, a timeline, a record, a map, or why none."""
 
 from markupsafe import Markup
 
 from dashboard.components.footprints_map import map_html
+from dashboard.components.timeline import timeline_html
 from dashboard.domain.matrix import Arrow, Matrix, Square, Strip, breakable
 from dashboard.domain.risk import CURRENT
 from dashboard.domain.view import Cell, Entry, View
@@ -17,6 +18,8 @@ def body_html(view: View) -> str:
         return str(_matrix(view.matrix))
     if view.plan:
         return map_html(view.plan)
+    if view.timeline:
+        return timeline_html(view.timeline)
     if view.record:
         return str(Markup('<dl class="pb-record">{}</dl>').format(Markup().join(map(_entry, view.record))))
     return str(Markup('<div class="pb-state"><p>{}</p></div>').format(view.instead))

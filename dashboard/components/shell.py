@@ -40,8 +40,10 @@ OUTCOMES = Page(
 FOOTPRINTS = Page(
     "footprints", "/footprints", "Footprints", "What would a wellbeing corporation be, here?", by_area=True
 )
+OPTIONS = Page("options", "/options", "Options", "Which option, and how sure are we?")
+DELIVERY = Page("delivery", "/delivery", "Delivery", "Which service goes where, who governs, by when?")
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, SOURCES)
 
 
 def frame(

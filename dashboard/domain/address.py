@@ -43,6 +43,21 @@ def several_known(kind: str, most: int) -> Any:  # noqa: ANN401 - as above
     return field(default=(), metadata={"several_known": kind, "most": most})
 
 
+def numbers(kind: str, highest: int) -> Any:  # noqa: ANN401 - as above
+    """Return a field that gives names the store knows a whole number from 0 to `highest`: a-50.b-20."""
+    return field(default=(), metadata={"numbers": kind, "highest": highest})
+
+
+def marks(kind: str, values: str) -> Any:  # noqa: ANN401 - as above
+    """Return a field that gives names the store knows another name that it knows: a-red.b-green."""
+    return field(default=(), metadata={"marks": kind, "values": values})
+
+
+def number_rows(most: int, highest: int) -> Any:  # noqa: ANN401 - as above
+    """Return a field that takes up to `most` rows of whole numbers from 0 to `highest`: 50-20.10-30."""
+    return field(default=(), metadata={"rows": most, "highest": highest})
+
+
 @dataclass(frozen=True)
 class Selection:
     """The choices of one page; every field has a default and a rule.
@@ -58,7 +73,7 @@ class Selection:
 def to_query(selection: Selection) -> str:
     """Return the query string of a selection, with its question mark: only what was chosen, the area last."""
     chosen = {
-        item.name: ".".join(value) if isinstance(value, tuple) else str(value)
+        item.name: ".".join(map(_spelled, value)) if isinstance(value, tuple) else str(value)
         for item in sorted(fields(selection), key=lambda item: item.name == "area")
         if (value := getattr(selection, item.name)) != item.default
     }
@@ -92,6 +107,11 @@ def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tu
     return kind(**values), notices
 
 
+def _spelled(part: str | tuple[object, ...]) -> str:
+    """Return one part of a list as it stands in an address."""
+    return part if isinstance(part, str) else "-".join(map(str, part))
+
+
 def choices(kind: type[Selection], name: str) -> tuple[str, ...]:
     """Return the words that the field `name` takes."""
     found: tuple[str, ...] = next(item for item in fields(kind) if item.name == name).metadata["choices"]
@@ -111,7 +131,7 @@ def _quoted(value: str | list[str]) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[str, ...]:
+def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[Any, ...]:
     if "choices" in rule:
         if text not in rule["choices"]:
             raise ValueError(f"it can be {', '.join(filter(None, rule['choices']))}")
@@ -125,6 +145,10 @@ def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple
         if len(asked) > rule["most"]:
             raise ValueError(f"it can be {rule['most']} at most")
         return asked
+    if "numbers" in rule or "marks" in rule:
+        return _read_pairs(rule, text, names)
+    if "rows" in rule:
+        return _read_rows(rule, text)
     if "limit" in rule:
         if len(text) > rule["limit"]:
             raise ValueError(f"it can have {rule['limit']} characters")
@@ -145,6 +169,34 @@ def _read_several(allowed: tuple[str, ...], text: str) -> tuple[str, ...]:
     if unknown:
         raise ValueError(f"it can be {', '.join(allowed)}")
     return tuple(word for word in allowed if word in asked)
+
+
+def _read_pairs(rule: Mapping[str, Any], text: str, names: Names) -> tuple[tuple[str, int | str], ...]:
+    kind = rule.get("numbers") or rule["marks"]
+    found: dict[str, int | str] = {}
+    for part in text.split("."):
+        name, _, value = part.rpartition("-")
+        if _known(name, names[kind]) in found:
+            raise ValueError(f"it can give {name} once")
+        found[name] = (
+            _read_count(rule["highest"], value) if "numbers" in rule else _known(value, names[rule["values"]])
+        )
+    return tuple(found.items())
+
+
+def _read_rows(rule: Mapping[str, Any], text: str) -> tuple[tuple[int, ...], ...]:
+    rows = tuple(
+        tuple(_read_count(rule["highest"], number) for number in row.split("-")) for row in text.split(".")
+    )
+    if len(rows) > rule["rows"]:
+        raise ValueError(f"it can have {rule['rows']} rows at most")
+    return rows
+
+
+def _read_count(highest: int, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(highest)) and int(text) <= highest):
+        raise ValueError(f"its numbers can be whole, from 0 to {highest:,}")
+    return int(text)
 
 
 def _read_number(highest: int, text: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.footprints_map import DistrictMap
 from dashboard.domain.matrix import Matrix
+from dashboard.domain.timeline import Timeline
 from dashboard.domain.words import MISSING, as_precisely, measured
 
 Chart = dict[str, Any]
@@ -60,9 +61,9 @@ class View:
     shows; `facts` are the printed and derived figures behind it; `records` are the rows of its download;
     `method` says how it is calculated; `folded` asks for a long table to be closed until it is wanted.
 
-    In the place of a chart there may be a `matrix`, a `record` (terms with what is said of each), a map
-    (`plan`), or `instead`, a sentence that says why nothing can be drawn. `links` lead on from the card;
-    `cited` are figures that its source note names besides `facts`.
+    In the place of a chart there may be a `matrix`, a `timeline`, a `record` (terms with what is said of
+    each), a map (`plan`), or `instead`, a sentence that says why nothing can be drawn. `links` lead on from
+    the card; `cited` are figures that its source note names besides `facts`.
     """
 
     name: str
@@ -77,6 +78,7 @@ class View:
     height_rem: float = 24
     folded: bool = False
     matrix: Matrix | None = None
+    timeline: Timeline | None = None
     record: tuple[Entry, ...] = ()
     instead: str = ""
     links: tuple[Cell, ...] | None = None
@@ -85,8 +87,8 @@ class View:
 
     @property
     def drawn(self) -> bool:
-        """Whether the card shows something besides its table: a chart, matrix, record, map, or why not."""
-        return bool(self.chart or self.matrix or self.record or self.plan or self.instead)
+        """Whether the card shows something other than its table: a chart, a record and so on, or why not."""
+        return bool(self.chart or self.matrix or self.timeline or self.record or self.plan or self.instead)
 
     @property
     def quoted(self) -> tuple[Fact, ...]:

@@ -22,7 +22,15 @@ NAMES_SQL = {
     "sex": "SELECT DISTINCT sex::VARCHAR FROM indicator_value",
     "age": "SELECT DISTINCT age FROM indicator_value",
     "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",
+    "home": "SELECT future_home FROM service_home",
+    "service_area": "SELECT service_area FROM service_area",
+    "plan_programme": "SELECT programme FROM plan_programme",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
+    "appraisal": "SELECT appraisal FROM appraisal",
+    "criterion": "SELECT DISTINCT criterion FROM appraisal_criterion",
+    "score": "SELECT DISTINCT option || '-' || criterion "
+    "FROM appraisal_option JOIN appraisal_criterion USING (appraisal)",
+    "level": "SELECT DISTINCT level FROM appraisal_scale",
 }
 
 

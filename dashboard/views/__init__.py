@@ -7,7 +7,7 @@ from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
-from dashboard.views import deficit, footprints, outcomes, risk, savings, sources
+from dashboard.views import deficit, delivery, footprints, options, outcomes, risk, savings, sources
 
 Maker = Callable[[Store, Any], View]
 
@@ -17,6 +17,8 @@ PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "risk": (risk.RiskSelection, risk.CARDS),
     "outcomes": (outcomes.OutcomesSelection, outcomes.CARDS),
     "footprints": (footprints.FootprintsSelection, footprints.CARDS),
+    "options": (options.OptionsSelection, options.CARDS),
+    "delivery": (delivery.DeliverySelection, delivery.CARDS),
     "sources": (sources.SourcesSelection, sources.CARDS),
 }
 

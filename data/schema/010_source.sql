@@ -28,7 +28,7 @@ COMMENT ON COLUMN source.line_count IS 'Lines in the text of the document, or ro
 -- One row per import: the file as it was received, and who loaded it.
 CREATE TABLE imported_file (
   source_id VARCHAR PRIMARY KEY REFERENCES source (source_id),
-  kind VARCHAR NOT NULL CHECK (kind IN ('risk-register', 'savings-options', 'fingertips', 'boundaries')),
+  kind VARCHAR NOT NULL CHECK (kind IN ('risk-register', 'savings-options', 'appraisal', 'milestone-status', 'fingertips', 'boundaries')),
   contents VARCHAR NOT NULL,
   file_name VARCHAR NOT NULL,
   sha256 VARCHAR NOT NULL CHECK (regexp_full_match(sha256, '[0-9a-f]{64}')),
@@ -38,8 +38,8 @@ CREATE TABLE imported_file (
   arguments VARCHAR NOT NULL
 );
 COMMENT ON TABLE imported_file IS 'One row per import: the file as it was received, and who loaded it; the file itself is kept beside the import.';
-COMMENT ON COLUMN imported_file.kind IS 'risk-register, savings-options, fingertips or boundaries.';
-COMMENT ON COLUMN imported_file.contents IS 'What it holds: the register and quarter, the programme, the name of a download, or boundaries.';
+COMMENT ON COLUMN imported_file.kind IS 'risk-register, savings-options, appraisal, milestone-status, fingertips or boundaries.';
+COMMENT ON COLUMN imported_file.contents IS 'What it holds: the register and quarter, the programme, the day of a status, the name of an appraisal or a download, or boundaries.';
 COMMENT ON COLUMN imported_file.file_name IS 'Name of the file as received.';
 COMMENT ON COLUMN imported_file.sha256 IS 'SHA-256 of the file as received.';
 COMMENT ON COLUMN imported_file.size_bytes IS 'Size of the file as received.';

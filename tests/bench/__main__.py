@@ -13,8 +13,8 @@ from typing import IO
 
 from rich.console import Console
 
-from .browser import Visit, visit
-from .cases import DEFICIT, OUTCOMES, SAVINGS, Case
+from .browser import Visit, redraws, visit
+from .cases import CHANGES, DEFICIT, OUTCOMES, SAVINGS, Case
 from .indicators import VALUES, Imported, import_indicators
 from .load import Question, ask, percentile
 from .report import Result, show, write
@@ -94,6 +94,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
     results = [
         *_seen(DEFICIT, ours, theirs),
         *(result for case, seen in others.items() for result in _seen(case, seen["product"], seen["floor"])),
+        *_changes(home, log, rounds),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -145,6 +146,19 @@ def _seen(case: Case, ours: list[Visit], theirs: list[Visit]) -> list[Result]:
         Result(f"{page}, warm draw", "ms", _all_warm(ours), _all_warm(theirs), ratio=3),
         Result(f"{page}, change of filter", "ms", _all_redraw(ours), _all_redraw(theirs), ratio=1.7),
     ]
+
+
+def _changes(home: Path, log: IO[str], rounds: int) -> list[Result]:
+    """Return how long a change takes until everything that it changes stands."""
+    results = []
+    for change in CHANGES:
+        say(f"{change.path}, {change.name}")
+        with product(home, log) as server:
+            times = redraws(server, change, rounds)
+        for share, most in ((0.5, None), (0.95, change.most_ms)):
+            name = f"{change.path}, {change.name}, all of it, p{100 * share:.0f}"
+            results.append(Result(name, "ms", percentile(times, share), most=most))
+    return results
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from selenium import webdriver
 
-from .cases import Case
+from .cases import Case, Change
 from .servers import Server
 
 OPTIONS = (
@@ -25,6 +25,7 @@ OPTIONS = (
     "--disable-sync",
 )
 QUIET_S, SETTLE_LIMIT_S = 1.0, 15.0
+REST_MS = 250
 DRAWN = """
 (function () {
   function look() {
@@ -55,6 +56,26 @@ else {
   else requestAnimationFrame(look);
 })();
 """
+# The last change of what is watched is timed at the frame that shows it.
+SET = """
+var done = arguments[arguments.length - 1], last = 0;
+var box = document.querySelector(CONTROL);
+var watch = new MutationObserver(function () {
+  requestAnimationFrame(function () { last = performance.now(); });
+});
+document.querySelectorAll(EVERY).forEach(function (el) {
+  watch.observe(el, { attributes: true, characterData: true, childList: true, subtree: true });
+});
+var value = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value');
+value.set.call(box, arguments[0]);
+var started = performance.now();
+box.dispatchEvent(new Event('input', { bubbles: true }));
+box.dispatchEvent(new Event('change', { bubbles: true }));
+(function look() {
+  if (last && performance.now() - last > QUIET) { watch.disconnect(); done(last - started); }
+  else requestAnimationFrame(look);
+})();
+"""
 
 
 @dataclass
@@ -78,7 +99,7 @@ def visit(server: Server, case: Case, *, warm: int, choices: int) -> Visit:
     """Return a first visit with an empty profile, `warm` more, and `choices` rounds through the choices."""
     seen = Visit()
     url = server.url(case.path)
-    with _browser(case) as driver:
+    with _browser(case.look) as driver:
         seen.cold_ms = _open(driver, url)
         _count(_settled(driver), server, seen)
         for _ in range(warm):
@@ -92,8 +113,24 @@ def visit(server: Server, case: Case, *, warm: int, choices: int) -> Visit:
     return seen
 
 
+def redraws(server: Server, change: Change, rounds: int) -> list[float]:
+    """Return how long each change took until all of it stood, ms; a first round warms up and is left out."""
+    script = SET.replace("CONTROL", json.dumps(change.control)).replace("EVERY", json.dumps(change.every))
+    script = script.replace("QUIET", str(REST_MS))
+    with _browser(change.control) as driver:
+        _open(driver, server.url(change.path))
+        _settled(driver)
+        times = [
+            float(driver.execute_async_script(script, value))
+            for _ in range(rounds + 1)
+            for value in change.values
+        ]
+    return times[len(change.values) :]
+
+
 @contextmanager
-def _browser(case: Case) -> Iterator[Any]:
+def _browser(drawn: str) -> Iterator[Any]:
+    """Start a browser with an empty profile; `drawn` is a selector of what stands when a page is drawn."""
     with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as profile:
         options = webdriver.ChromeOptions()
         for argument in (
@@ -108,7 +145,7 @@ def _browser(case: Case) -> Iterator[Any]:
             driver.set_script_timeout(10)
             driver.execute_cdp_cmd(
                 "Page.addScriptToEvaluateOnNewDocument",
-                {"source": DRAWN.replace("SELECTOR", json.dumps(case.look))},
+                {"source": DRAWN.replace("SELECTOR", json.dumps(drawn))},
             )
             driver.get("about:blank")
             time.sleep(0.5)

@@ -1,4 +1,4 @@
-"""What is measured: a page, its first finding, and a choice that changes it."""
+"""What is measured: a page, its first finding and a choice that changes it; a control and all it changes."""
 
 from dataclasses import dataclass
 
@@ -55,3 +55,39 @@ OUTCOMES = Case(
     ".map((mark) => mark.getAttribute('transform') || mark.getAttribute('d')).join()",
     "?view=indicator&indicator=1001",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A control of a page and everything that it changes, timed until the last of it stands.
+
+    `control` is a selector of the control, `values` what it is set to in turn, `every` a selector of all that
+    may change. `most_ms` is the limit, none where there is none.
+    """
+
+    path: str
+    name: str
+    control: str
+    values: tuple[str, ...]
+    every: str
+    most_ms: float | None = None
+
+
+FINDINGS = "#options-tiles, .pb-card h2, .pb-card .pb-sub, .pb-card .pb-chart, .pb-card [id$='-body']"
+WEIGHT = Change(
+    "/options",
+    "change of a weight",
+    "input[type='number'][data-weight]",
+    ("90", "10", "70", "30", "100", "0"),
+    FINDINGS,
+    100,
+)
+PROGRAMME = Change(
+    "/delivery",
+    "change of programme",
+    "#delivery-programme",
+    ("front_office", "council_direct", "key_decisions", "all"),
+    "#delivery-timeline-card",
+    100,
+)
+CHANGES = (WEIGHT, PROGRAMME)

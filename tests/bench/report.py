@@ -24,6 +24,8 @@ compared; the times themselves depend on the machine, so read the ratios.
 - *Cold* is a browser with an empty profile, *warm* the next visits of the same browser; the time runs
   from the start of the visit until the first chart is drawn. *Change of filter* runs from a click on a
   choice until the first chart shows it.
+- *All of it* runs from a change until the last part of the page that it changes stands: redrawn charts,
+  titles and tables.
 - *Callback* is the request that a change of filter sends. The product remembers a view for as long as
   its release is served. The floor asks DuckDB every time, as the product does for a view that nobody has
   asked for yet (*not remembered*).

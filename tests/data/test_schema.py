@@ -13,6 +13,8 @@ from tests.conftest import DATA
 CREATED = re.compile(r"^CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 GRAIN = "-- One row"
 
+# What no document prints, and officers say.
+FILLED_BY_IMPORTS = ["milestone_status"]
 FACT = [
     ("source_id", "VARCHAR"),
     ("source_line", "INTEGER"),
@@ -125,7 +127,7 @@ def test_every_table_of_figures_holds_some(empty: duckdb.DuckDBPyConnection, sto
     bare = [
         table for table in kept_tables(empty) if store.table(f"SELECT count(*) FROM {table}")[1] == [(0,)]
     ]
-    assert bare == []
+    assert bare == FILLED_BY_IMPORTS
 
 
 def test_data_holds_no_code() -> None:

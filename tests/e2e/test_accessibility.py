@@ -98,6 +98,16 @@ STATES = {
     "footprints": "/footprints?table=compare.counted.services.money.conflicts",
     "footprints-profile": "/footprints?area=pennine&table=profile",
     "footprints-neighbour": "/footprints?area=E08000014",
+    "options": "/options",
+    "options-set": "/options?method=swing&scores=option_2-manage_demand-green"
+    "&people=50-50-50-50-50-50.1-2-3-4-5-6&table=ranking.sensitivity.acceptability.trade",
+    "options-argued": "/options?appraisal=psdm-front-office",
+    "options-unusable": "/options?scale=red-2.amber-2.green-2",
+    "options-projector": "/options?size=projector",
+    "delivery": "/delivery",
+    "delivery-chosen": "/delivery?q=73&rows=all&about=open&programme=front_office&partners=benefit"
+    "&measure=applications&table=flow.timeline.bodies",
+    "delivery-nothing-found": "/delivery?q=zzzz",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-area": "/sources?q=398&area=E07000117",

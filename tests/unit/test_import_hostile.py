@@ -4,6 +4,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ VALUES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.booleans(),
     st.none(),
-    st.datetimes().map(lambda moment: moment.replace(microsecond=0, year=max(moment.year, 1901))),
+    st.datetimes(min_value=datetime(1901, 1, 1)).map(lambda moment: moment.replace(microsecond=0)),
     st.sampled_from(["=A1", "#N/A"]),
 )
 

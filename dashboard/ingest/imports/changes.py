@@ -7,8 +7,21 @@ from typing import Any
 
 from dashboard.ingest.imports.known import read_table
 
-PLACES = ("source_line", "locator", "status", "anchor", "risk_id", "option_id", "quarter")
-NAMED_BY = ("score_kind", "field", "sequence", "measure", "nature", "financial_year", "process", "kind")
+PLACES = ("source_line", "locator", "status", "anchor", "quarter", "appraisal", "as_at", "plan", "programme")
+KEYS = ("risk_id", "option_id", "option", "milestone")
+NAMED_BY = (
+    "score_kind",
+    "field",
+    "sequence",
+    "measure",
+    "nature",
+    "financial_year",
+    "process",
+    "kind",
+    "criterion",
+    "side",
+)
+HEADS = ("risk_entry", "savings_option", "appraisal_option", "milestone_status")
 LEFT_OUT = ("risk", "risk_match", "imported_file")
 
 
@@ -40,13 +53,13 @@ class Record:
 
 
 def _records(folder: Path) -> dict[str, Record]:
-    heads = [*read_table(folder, "risk_entry"), *read_table(folder, "savings_option")]
+    heads = [row for table in HEADS for row in read_table(folder, table)]
     tables = {path.stem: read_table(folder, path.stem) for path in sorted(folder.glob("*.csv"))}
     rows = [(table, row) for table, found in tables.items() if table not in LEFT_OUT for row in found]
     return {
         _name(head): Record(
-            head.get("printed_id") or head["reference"],
-            head["title"],
+            head.get("printed_id") or head.get("reference") or _name(head),
+            head.get("title") or head["printed"],
             {
                 label: text
                 for table, row in rows
@@ -59,13 +72,17 @@ def _records(folder: Path) -> dict[str, Record]:
 
 
 def _name(row: Mapping[str, Any]) -> str:
-    return str(row.get("risk_id") or row.get("option_id"))
+    if row.get("milestone"):
+        return f"{row['programme']}.{row['milestone']}"
+    return str(next((row[key] for key in KEYS if row.get(key)), None))
 
 
 def _parts(table: str, row: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each part of a row under the name of its table and of what tells the row from its neighbours."""
     subject = " ".join([table, *(row[name] for name in NAMED_BY if row.get(name))])
-    return [(f"{subject}: {name}", text) for name, text in row.items() if name not in (*PLACES, *NAMED_BY)]
+    return [
+        (f"{subject}: {name}", text) for name, text in row.items() if name not in (*PLACES, *KEYS, *NAMED_BY)
+    ]
 
 
 def _change(new: Record | None, old: Record | None) -> Change:

@@ -11,7 +11,7 @@ import duckdb
 
 from dashboard.ingest.imports.known import Place
 from dashboard.ingest.imports.received import Received
-from dashboard.ingest.imports.requests import FileRequest, Request, RiskRegister
+from dashboard.ingest.imports.requests import Appraisal, FileRequest, MilestoneStatus, Request, RiskRegister
 from dashboard.ingest.manifest import seal
 
 RECEIVED = "received"
@@ -74,6 +74,10 @@ def _title(request: FileRequest) -> tuple[str, str]:
             f"Risk register {request.register}, quarter {number} {year} (imported)",
             f"Register, Q{number} {year}",
         )
+    if isinstance(request, Appraisal):
+        return f"{request.title} (imported)", "Appraisal"
+    if isinstance(request, MilestoneStatus):
+        return f"Milestones as at {request.as_at} (imported)", f"Status, {request.as_at}"
     return f"Savings options from {request.programme} (imported)", f"Options from {request.programme}"
 
 

@@ -1,4 +1,4 @@
-"""What the store knows before a file is taken in: registers, their scale and entries, themes, the place."""
+"""What the store knows before a file is taken in: registers and their scale, themes, scales, milestones."""
 
 import csv
 from dataclasses import dataclass, field
@@ -50,6 +50,22 @@ class Register:
     replaced: list[Entry] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A milestone of a plan that is kept: which document holds it, its name, and its date as printed."""
+
+    plan: str
+    programme: str
+    milestone: str
+    label: str
+    printed: str
+
+    @property
+    def reference(self) -> str:
+        """What a sheet calls it."""
+        return f"{self.programme}.{self.milestone}"
+
+
 def place(connection: duckdb.DuckDBPyConnection) -> Place:
     """Return the place the store is about."""
     name, council = connection.execute("SELECT name, council FROM place").fetchall()[0]
@@ -59,6 +75,29 @@ def place(connection: duckdb.DuckDBPyConnection) -> Place:
 def themes(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return the short name of each theme of savings options by its label."""
     return dict(connection.execute("SELECT label, theme FROM savings_theme ORDER BY label").fetchall())
+
+
+def score_levels(connection: duckdb.DuckDBPyConnection, scale: str) -> tuple[str, ...]:
+    """Return the levels of a scale of scores, worst first; none where there is no such scale."""
+    rows = connection.execute(
+        "SELECT level FROM appraisal_scale WHERE scale = ? ORDER BY place", [scale]
+    ).fetchall()
+    return tuple(level for (level,) in rows)
+
+
+def score_scales(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the name of every scale of scores."""
+    rows = connection.execute("SELECT DISTINCT scale FROM appraisal_scale ORDER BY 1").fetchall()
+    return [scale for (scale,) in rows]
+
+
+def milestones(connection: duckdb.DuckDBPyConnection) -> dict[str, Milestone]:
+    """Return every milestone and decision of a plan by its reference, in the order of the plan."""
+    rows = connection.execute(
+        "SELECT m.source_id, m.programme, m.milestone, m.label, m.printed FROM milestone AS m "
+        "JOIN plan_programme AS p USING (source_id, programme) ORDER BY p.sequence, m.source_line"
+    ).fetchall()
+    return {found.reference: found for found in (Milestone(*row) for row in rows)}
 
 
 def levels(connection: duckdb.DuckDBPyConnection, dimension: str) -> tuple[str, ...]:

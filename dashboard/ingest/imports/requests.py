@@ -1,4 +1,4 @@
-"""What an officer asks for: a file read as a register, as options, as indicators or as boundaries."""
+"""What an officer asks for: a file read as a register, options, an appraisal, indicators or boundaries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,6 +63,62 @@ class SavingsOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Appraisal:
+    """An appraisal of options under a short name of its own, scored on one of the scales that are known."""
+
+    file: Path
+    name: str
+    title: str
+    by: str
+    question: str = ""
+    scale: str = "rag"
+
+    kind = "appraisal"
+
+    @property
+    def source_id(self) -> str:
+        """Short name of the import."""
+        return f"import-appraisal-{self.name}"
+
+    @property
+    def contents(self) -> str:
+        """What it holds."""
+        return f"appraisal, {self.name}"
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        question = [f"--question {self.question}"] if self.question else []
+        return " ".join([f"--name {self.name} --title {self.title} --scale {self.scale}", *question])
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneStatus:
+    """How milestones stand on the day `as_at`, as 2017-06-30."""
+
+    file: Path
+    as_at: str
+    by: str
+
+    kind = "milestone-status"
+
+    @property
+    def source_id(self) -> str:
+        """Short name of the import."""
+        return f"import-milestones-{self.as_at}"
+
+    @property
+    def contents(self) -> str:
+        """What it holds."""
+        return f"milestones, {self.as_at}"
+
+    @property
+    def arguments(self) -> str:
+        """What was asked for besides the file."""
+        return f"--as-at {self.as_at}"
+
+
+@dataclass(frozen=True, slots=True)
 class Fingertips:
     """A download of public health indicators, kept under a short name of its own.
 
@@ -119,5 +175,5 @@ class Boundaries:
         return " ".join([*column, *attribution]) or "no options"
 
 
-FileRequest = RiskRegister | SavingsOptions
+FileRequest = RiskRegister | SavingsOptions | Appraisal | MilestoneStatus
 Request = FileRequest | Fingertips | Boundaries

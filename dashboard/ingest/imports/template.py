@@ -1,6 +1,7 @@
 """Write an empty file in the layout of an import: a workbook with lists and notes, or CSV."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,16 @@ import duckdb
 
 from dashboard.errors import PlaceboardError
 from dashboard.ingest.build import load_figures
-from dashboard.ingest.imports import known, risk_register, savings_options
+from dashboard.ingest.imports import appraisal, known, milestone_status, risk_register, savings_options
 from dashboard.ingest.imports.columns import Column
 from dashboard.ingest.imports.grid import ROW_LIMIT
 from dashboard.ingest.kept import import_folders
 
 YEARS = 4
+CRITERIA = ("first criterion", "second criterion")
 WIDTH = 22
 FORMATTED = 200
-FREE_LISTS = ("Direction of travel",)
+FREE_LISTS = ("Direction of travel", *(f"{appraisal.SCORE}{name}" for name in CRITERIA))
 
 
 def write_risk_register(path: Path, data: Path, home: Path, *, as_csv: bool) -> None:
@@ -49,21 +51,50 @@ def write_savings_options(path: Path, data: Path, home: Path, programme: str, *,
     _write(path, savings_options.SHEET, savings_options.columns(years, themes), as_csv=as_csv)
 
 
-def _write(path: Path, sheet: str, columns: list[Column], *, as_csv: bool) -> None:
+def write_appraisal(path: Path, data: Path, home: Path, scale: str, *, as_csv: bool) -> None:
+    """Write an empty appraisal with two columns for scores on a scale that is known.
+
+    Raises:
+        PlaceboardError: there is no such scale, or the file is there already or cannot be written.
+    """
+    with duckdb.connect() as connection:
+        load_figures(connection, data, import_folders(home))
+        levels, scales = known.score_levels(connection, scale), known.score_scales(connection)
+    if not levels:
+        raise PlaceboardError(f"There is no scale {scale}. There are: {', '.join(scales) or 'none'}.")
+    _write(path, appraisal.SHEET, appraisal.columns(CRITERIA, levels), as_csv=as_csv)
+
+
+def write_milestone_status(path: Path, data: Path, home: Path, *, as_csv: bool) -> None:
+    """Write every milestone that is known with its date, the columns for its status blank.
+
+    Raises:
+        PlaceboardError: the file is there already or cannot be written.
+    """
+    with duckdb.connect() as connection:
+        load_figures(connection, data, import_folders(home))
+        found = known.milestones(connection)
+    rows = [(reference, item.label, item.printed) for reference, item in found.items()]
+    _write(path, milestone_status.SHEET, milestone_status.COLUMNS, rows, as_csv=as_csv)
+
+
+def _write(
+    path: Path, sheet: str, columns: list[Column], filled: Sequence[Sequence[str]] = (), *, as_csv: bool
+) -> None:
     try:
         with path.open("xb") as handle:
             if not as_csv:
-                _workbook(sheet, columns).save(handle)
+                _workbook(sheet, columns, filled).save(handle)
         if as_csv:
             with path.open("w", encoding="utf-8-sig", newline="") as text:
-                csv.writer(text).writerow(column.heading for column in columns)
+                csv.writer(text).writerows([[column.heading for column in columns], *filled])
     except FileExistsError:
         raise PlaceboardError(f"{path} is there already. Choose another name with -o.") from None
     except OSError as error:
         raise PlaceboardError(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def _workbook(sheet: str, columns: list[Column]) -> Any:  # noqa: ANN401 - the library has no types
+def _workbook(sheet: str, columns: list[Column], filled: Sequence[Sequence[str]]) -> Any:  # noqa: ANN401 - the library has no types
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -82,6 +113,9 @@ def _workbook(sheet: str, columns: list[Column]) -> Any:  # noqa: ANN401 - the l
         notes.append([column.heading, column.text, "yes" if column.needed else "", ", ".join(column.words)])
         if column.words:
             _add_list(rows, lists, letter, place, column)
+    for number, texts in enumerate(filled, 2):
+        for place, text in enumerate(texts, 1):
+            rows.cell(number, place).value = text
     for letter, width in zip("ABCD", (WIDTH, 70, 10, 60), strict=True):
         notes.column_dimensions[letter].width = width
     return workbook

@@ -1,0 +1,69 @@
+"""What changes on /delivery when a reader chooses."""
+
+from functools import partial
+
+from dash import Dash, Input, Output, State
+
+from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.components.body import body_html
+from dashboard.components.card import part
+from dashboard.pages.delivery import EVERY, Ids
+from dashboard.store import Store
+from dashboard.views.cache import remembered_view
+from dashboard.views.delivery import DeliverySelection
+
+CHOICES = {
+    "q": Ids.QUERY,
+    "home": Ids.HOME,
+    "area": Ids.AREA,
+    "rows": Ids.ROWS,
+    "about": Ids.ABOUT,
+    "programme": Ids.PROGRAMME,
+    "partners": Ids.PARTNERS,
+    "measure": Ids.MEASURE,
+}
+CARD_OF_CHOICES = {
+    ("q", "home", "area", "rows"): "services",
+    ("about",): "bodies",
+    ("programme",): "timeline",
+    ("partners",): "partners",
+    ("measure",): "activity",
+}
+LONGEST_QUERY = 60
+CHARTED = "activity"
+DRAWN = ("bodies", "partners", "timeline")
+
+
+def register(app: Dash, store: Store) -> None:
+    """Connect each choice to the one card it changes; the card carries the address of all choices."""
+    for names, card in CARD_OF_CHOICES.items():
+        given = {
+            name: (Input if name in names else State)(control, "value") for name, control in CHOICES.items()
+        }
+        app.callback(output=outputs(card), inputs={"choices": given}, prevent_initial_call=True)(
+            partial(show_card, store, card)
+        )
+
+
+def outputs(card: str) -> list[Output]:
+    """Return the parts of a card that change with its choices, in the order of `show_card`."""
+    name = f"delivery.{card}"
+    parts = card_outputs(name, charted=card == CHARTED)
+    return [Output(part(name, "body"), "data-pb-html"), *parts] if card in DRAWN else parts
+
+
+def show_card(store: Store, card: str, choices: dict[str, str | None]) -> list[object]:
+    """Return the parts of the card `card` for the choices of the page."""
+    selection = selected(choices)
+    view = remembered_view(store, f"delivery.{card}", selection)
+    parts = card_parts(store, view, selection)
+    return [body_html(view), *parts] if card in DRAWN else parts
+
+
+def selected(choices: dict[str, str | None]) -> DeliverySelection:
+    """Return the selection that the controls hold; "all" in a list is no choice."""
+    words = {
+        name: "" if value in (None, EVERY) and name != "rows" else value for name, value in choices.items()
+    }
+    words["q"] = (words["q"] or "").strip()[:LONGEST_QUERY]
+    return DeliverySelection(**words)  # type: ignore[arg-type]  # every choice of a control is a word

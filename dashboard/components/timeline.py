@@ -1,0 +1,89 @@
+"""A timeline as HTML text: a row for each event, readable in words, with its place on a line of months."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.domain.timeline import KINDS, Mark, Timeline
+
+EVEN_MARKS = ("decision", "milestone", "restated")
+
+
+def timeline_html(timeline: Timeline) -> str:
+    """Return the timeline: its key, the years, and the rows of each programme."""
+    years = Markup().join(
+        Markup('<span style="--from:{}">{}</span>').format(place, year) for year, place in timeline.years
+    )
+    groups = Markup().join(_group(label, marks, years) for label, marks in timeline.groups)
+    return str(
+        Markup('<div class="pb-time" style="--months:{}">{}{}</div>').format(
+            timeline.months, _key(timeline), groups
+        )
+    )
+
+
+def _key(timeline: Timeline) -> Markup:
+    used = {mark.kind for _, marks in timeline.groups for mark in marks}
+    items = [
+        Markup('<li><i class="pb-mark {}" aria-hidden="true"></i> {}</li>').format(kind, words)
+        for kind, words in KINDS.items()
+        if kind in used
+    ]
+    if any(mark.by for _, marks in timeline.groups for mark in marks):
+        items.append(
+            Markup('<li><i class="pb-mark by" aria-hidden="true"></i> Line before a mark: by that month</li>')
+        )
+    if any(mark.said is not None for _, marks in timeline.groups for mark in marks):
+        items.append(
+            Markup(
+                '<li><i class="pb-mark said" aria-hidden="true"></i> Done, or now expected, as imported</li>'
+            )
+        )
+    return Markup('<ul class="pb-time-key">{}</ul>').format(Markup().join(items))
+
+
+def _group(label: str, marks: tuple[Mark, ...], years: Markup) -> Markup:
+    dated = [mark for mark in marks if mark.start is not None]
+    rows = Markup().join(_row(mark) for mark in dated)
+    line = Markup('<div class="pb-years" aria-hidden="true">{}</div><ol class="pb-time-rows">{}</ol>').format(
+        years, rows
+    )
+    rest = _rest([mark for mark in marks if mark.start is None])
+    return Markup("<h3>{}</h3>{}{}").format(label, line if dated else "", rest)
+
+
+def _rest(marks: Sequence[Mark]) -> Markup:
+    """Return what has no month, in a sentence under the line."""
+    if not marks:
+        return Markup()
+    items = Markup("; ").join(
+        Markup('{} ({}), {} <a href="{}">line {}</a>{}').format(
+            mark.label, KINDS[mark.kind].lower(), mark.when, mark.href, mark.line, _state(mark, ", ")
+        )
+        for mark in marks
+    )
+    return Markup('<p class="pb-time-rest"><b>Not on the line:</b> {}.</p>').format(items)
+
+
+def _row(mark: Mark) -> Markup:
+    return Markup(
+        '<li><span class="pb-time-what">{}<small>{}{}</small></span>'
+        '<span class="pb-time-when">{} <a href="{}">line {}</a></span>'
+        '<span class="pb-track" aria-hidden="true">{}</span></li>'
+    ).format(mark.label, KINDS[mark.kind], _state(mark, " · "), mark.when, mark.href, mark.line, _drawn(mark))
+
+
+def _state(mark: Mark, before: str) -> Markup:
+    """Return how it stands, as a link to the import that says so."""
+    if not mark.state:
+        return Markup()
+    return Markup('{}<a href="{}">{}</a>').format(before, mark.state_href, mark.state)
+
+
+def _drawn(mark: Mark) -> Markup:
+    kind = mark.kind if mark.kind in EVEN_MARKS and mark.months == 1 else "phase"
+    before = Markup('<i class="pb-mark by" style="--from:{}"></i>').format(mark.start) if mark.by else ""
+    said = Markup() if mark.said is None else Markup('<i class="pb-mark said" style="--from:{}"></i>')
+    return Markup('{}<i class="pb-mark {}" style="--from:{};--months-long:{}"></i>{}').format(
+        before, kind, mark.start, mark.months, said.format(mark.said)
+    )

@@ -1,0 +1,179 @@
+"""/delivery: which service goes where, who governs, by when."""
+
+from enum import StrEnum
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import attributes
+from dashboard.components.card import chart_card
+from dashboard.components.markup import markup
+from dashboard.components.shell import DELIVERY, page_head, radio_group, select_field
+from dashboard.components.tiles import Tile, tile_list
+from dashboard.domain.view import line_address
+from dashboard.queries import delivery as queries
+from dashboard.store import Store
+from dashboard.views import delivery as views
+from dashboard.views.cache import remembered, remembered_sources, remembered_view
+from dashboard.views.delivery import DeliverySelection, Headline
+
+PATH, TITLE, QUESTION = DELIVERY.path, DELIVERY.name, DELIVERY.question
+FULL_WIDTH = ("conflicts",)
+EVERY = "all"
+Selection = DeliverySelection
+CONTENTS = {
+    "flow": "Services by area and home",
+    "services": "Find a service",
+    "money": "Money",
+    "bodies": "Bodies",
+    "decisions": "Decisions",
+    "timeline": "Timeline",
+    "partners": "Partners",
+    "activity": "Support work",
+    "principles": "What it rests on",
+    "conflicts": "Conflicts",
+}
+
+
+class Ids(StrEnum):
+    """Component ids on this page; nobody else writes one."""
+
+    QUERY = "delivery-query"
+    HOME = "delivery-home"
+    AREA = "delivery-area"
+    ROWS = "delivery-rows"
+    ABOUT = "delivery-about"
+    PROGRAMME = "delivery-programme"
+    PARTNERS = "delivery-partner-side"
+    MEASURE = "delivery-measure"
+
+
+def layout(store: Store, selection: DeliverySelection) -> Component:
+    """Return the page as the selection asks for it."""
+    known = remembered_sources(store)
+    cards = {name: remembered_view(store, f"delivery.{name}", selection) for name in views.CARDS}
+    first = known[cards["flow"].facts[0].source_id]
+    drawn = {name: chart_card(view, selection, known) for name, view in cards.items()}
+    beside = [card for name, card in drawn.items() if name not in (*FULL_WIDTH, "flow", "services")]
+    return html.Div(
+        [
+            page_head(
+                QUESTION,
+                remembered(store, "delivery finding", lambda: views.finding(store)),
+                "Services and their future homes, the bodies that would govern them, the decisions and "
+                "dates, and what all of it rests on.",
+                first,
+            ),
+            _contents(),
+            html.Div(
+                [
+                    _controls(store, selection),
+                    html.Div(
+                        [
+                            _headlines(store),
+                            drawn["flow"],
+                            _search(store, selection),
+                            drawn["services"],
+                            *beside,
+                        ]
+                    ),
+                ],
+                className="pb-layout",
+            ),
+            html.Div([drawn[name] for name in FULL_WIDTH], className="pb-full"),
+        ]
+    )
+
+
+def _controls(store: Store, selection: DeliverySelection) -> html.Details:
+    return html.Details(
+        [
+            html.Summary("Change the view"),
+            html.Div(
+                [
+                    radio_group("Bodies", Ids.ABOUT, views.ABOUT, selection.about),
+                    _programme_group(store, selection),
+                    radio_group("Partners", Ids.PARTNERS, views.PARTNERS, selection.partners),
+                    radio_group("Support work", Ids.MEASURE, views.MEASURES, selection.measure),
+                    html.P(
+                        "Every setting is in this page’s address, so a copied link shows the same thing.",
+                        className="pb-hint mb-0",
+                    ),
+                ],
+                className="pb-panel-body",
+            ),
+        ],
+        className="pb-panel",
+        open=True,
+    )
+
+
+def _search(store: Store, selection: DeliverySelection) -> html.Div:
+    homes = {home.home: home.label for home in remembered(store, "homes", lambda: queries.homes(store))}
+    areas = remembered(store, "service areas", lambda: queries.areas(store))
+    asked = html.Div(
+        [
+            dbc.Label("Words or a number", html_for=Ids.QUERY),
+            dbc.Input(
+                id=Ids.QUERY,
+                type="search",
+                value=selection.q,
+                placeholder="waste, or 73",
+                debounce=0.3,
+                maxlength=60,
+            ),
+        ],
+        className="pb-lever",
+    )
+    return html.Div(
+        [
+            asked,
+            select_field("Future home", Ids.HOME, {EVERY: "All homes", **homes}, selection.home or EVERY),
+            select_field("Area", Ids.AREA, {EVERY: "All areas", **areas}, selection.area or EVERY),
+            select_field("Show", Ids.ROWS, views.ROWS, selection.rows),
+        ],
+        className="pb-find four",
+        role="search",
+        **attributes(aria_label="Services"),
+    )
+
+
+def _programme_group(store: Store, selection: DeliverySelection) -> html.Fieldset:
+    names = remembered(store, "plan programmes", lambda: queries.programmes(store))
+    return html.Fieldset(
+        [
+            html.Legend("Timeline"),
+            select_field(
+                "Programme",
+                Ids.PROGRAMME,
+                {EVERY: "All programmes", **names},
+                selection.programme or EVERY,
+            ),
+        ]
+    )
+
+
+def _contents() -> html.Nav:
+    links = markup(
+        [html.Li(html.A(words, href=f"#delivery-{card}-card")) for card, words in CONTENTS.items()]
+    )
+    return html.Nav(
+        html.Ul(**attributes(data_pb_html=links)), className="pb-toc", **attributes(aria_label="On this page")
+    )
+
+
+def _headlines(store: Store) -> html.Section:
+    tiles = remembered(
+        store, "delivery tiles", lambda: tile_list([_tile(item) for item in views.headlines(store)])
+    )
+    listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
+    return html.Section(listed, **attributes(aria_label="Headline figures"))
+
+
+def _tile(headline: Headline) -> Tile:
+    cites = tuple(
+        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
+        for fact in headline.facts
+    )
+    return Tile(headline.label, headline.value, headline.paths, headline.meaning, cites)

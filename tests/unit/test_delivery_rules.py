@@ -1,0 +1,147 @@
+"""Counting services, and saying when something is due, on worked examples."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.delivery import ALL, counted, inner, opening, plural, untangled
+from dashboard.domain.timeline import Event, in_order, month_words, timeline, when_words
+from tests.shapes import patient
+
+PLACES = [
+    ("roads", "county"),
+    ("roads", "county"),
+    ("care", "new"),
+    ("culture", "new"),
+    ("culture", "county"),
+]
+
+
+def at(year: int, month: int) -> int:
+    return 12 * year + month - 1
+
+
+def event(first: int | None = None, last: int | None = None, **changes: Any) -> Event:
+    usual: dict[str, Any] = {
+        "programme": "a",
+        "programme_label": "A",
+        "kind": "milestone",
+        "event": "e",
+        "label": "E",
+        "decider": None,
+        "precision": "month",
+        "first_month": first,
+        "last_month": first if last is None else last,
+        "printed": "P",
+        "source_id": "made-up",
+        "source_line": 7,
+        "locator": "Table 1",
+    }
+    return Event(**{**usual, **changes})
+
+
+def address(source_id: str, line: int) -> str:
+    return f"{source_id}/{line}"
+
+
+def test_every_area_and_home_is_counted_with_totals_and_none_where_there_is_none() -> None:
+    found = {(fact.series, fact.period): fact.value for fact in counted(PLACES, "made-up", "Derived")}
+    assert found == {
+        ("roads", "county"): 2,
+        ("roads", "new"): 0,
+        ("roads", ALL): 2,
+        ("care", "county"): 0,
+        ("care", "new"): 1,
+        ("care", ALL): 1,
+        ("culture", "county"): 1,
+        ("culture", "new"): 1,
+        ("culture", ALL): 2,
+        (ALL, "county"): 3,
+        (ALL, "new"): 2,
+        (ALL, ALL): 5,
+    }
+
+
+@patient
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz")), min_size=1))
+def test_counts_add_up_both_ways(places: list[tuple[str, str]]) -> None:
+    facts = counted(places, "made-up", "Derived")
+    inside = sum(fact.amount for fact in facts if ALL not in (fact.series, fact.period))
+    for side in ("series", "period"):
+        other = {"series": "period", "period": "series"}[side]
+        totals = [fact.amount for fact in facts if getattr(fact, side) == ALL and getattr(fact, other) != ALL]
+        assert sum(totals) == inside == len(places)
+
+
+def test_areas_stand_beside_the_homes_they_go_to_and_split_ones_between() -> None:
+    assert untangled(PLACES, ["new", "county"]) == ["care", "culture", "roads"]
+    assert untangled(PLACES, ["county", "new"]) == ["roads", "culture", "care"]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "no cows"), (1, "one cow"), (9, "nine cows"), (10, "10 cows")]
+)
+def test_small_counts_are_words(count: int, words: str) -> None:
+    assert plural(count, "cow", "cows") == words
+
+
+def test_a_sentence_opens_with_a_capital() -> None:
+    assert opening("two cows") == "Two cows"
+    assert inner("Two cows") == "two cows"
+    assert opening("") == inner("") == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (event(at(2017, 4)), "April 2017"),
+        (event(at(2017, 4), precision="by_month"), "by April 2017"),
+        (event(at(2017, 7), at(2017, 11), precision="span"), "July to November 2017"),
+        (event(at(2017, 12), at(2018, 8), precision="span"), "December 2017 to August 2018"),
+        (event(at(2018, 1), at(2018, 12), precision="year"), "2018"),
+        (event(at(2018, 4), at(2018, 6), precision="quarter"), "April to June 2018"),
+        (event(precision="tbc"), "to be confirmed"),
+        (event(precision="relative", printed="6-8 weeks"), "6-8 weeks, no months named"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(item: Event, words: str) -> None:
+    assert when_words(item) == words
+
+
+def test_months_count_through_the_year() -> None:
+    assert [month_words(at(2016, 12) + place) for place in range(3)] == [
+        "December 2016",
+        "January 2017",
+        "February 2017",
+    ]
+
+
+def test_events_without_a_month_come_last() -> None:
+    late, early, never = event(at(2018, 1)), event(at(2017, 1)), event()
+    assert in_order([never, late, early]) == [early, late, never]
+
+
+def test_the_line_covers_whole_years_and_keeps_programmes_apart() -> None:
+    line = timeline(
+        [
+            event(at(2017, 4), precision="by_month"),
+            event(at(2018, 2), at(2019, 1), programme_label="B", kind="phase"),
+            event(precision="tbc"),
+        ],
+        address,
+    )
+    assert line is not None
+    assert line.months == 36
+    assert line.years == ((2017, 0), (2018, 12), (2019, 24))
+    assert [label for label, _ in line.groups] == ["A", "B"]
+    (first, undated), (phase,) = (marks for _, marks in line.groups)
+    assert (first.start, first.months, first.by, first.href) == (3, 1, True, "made-up/7")
+    assert (undated.start, undated.months) == (None, 0)
+    assert (phase.start, phase.months, phase.by) == (13, 12, False)
+
+
+def test_without_a_month_there_is_no_line() -> None:
+    assert timeline([event(precision="tbc")], address) is None
+    assert timeline([], address) is None
