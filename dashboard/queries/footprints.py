@@ -170,8 +170,6 @@ FROM budget_line WHERE organisation = $component AND line = 'revised_funding'
 ORDER BY source_line, financial_year
 """
 
-KEPT_SQL = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'governing_body_statement'"
-
 GOVERNANCE_SQL = """
 SELECT aspect, summary, source_id, source_line, locator FROM governing_body_statement
 WHERE body = $body AND list_contains(['membership', 'voting', 'principle'], aspect)
@@ -235,6 +233,5 @@ def funding(store: Store, component: str) -> list[Fact]:
 
 
 def governance(store: Store, body: str) -> list[Statement]:
-    """Return who sits on a body, how it votes and its principles; nothing where no release keeps them."""
-    kept = store.table(KEPT_SQL)[1][0][0]
-    return store.rows(GOVERNANCE_SQL, Statement, body=body) if kept else []
+    """Return who sits on a body, how it votes and its principles."""
+    return store.rows(GOVERNANCE_SQL, Statement, body=body)

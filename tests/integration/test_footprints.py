@@ -233,14 +233,13 @@ def test_a_size_no_community_fits_is_said(altered: Altered) -> None:
     assert tiles[1].value == "no whole number"
 
 
-def test_governance_stands_where_a_release_keeps_it(store: Store, altered: Altered) -> None:
-    assert queries.governance(store, "wellbeing_corporations") == []
-    kept = altered(
-        "CREATE TABLE governing_body_statement AS SELECT 'psdm-2017' AS source_id, 'wellbeing_corporations' "
-        "AS body, 'voting' AS aspect, 1 AS sequence, 'Still open' AS summary, 177 AS source_line, "
-        "'Section 1.5' AS locator"
-    )
-    assert entry(view_of(kept, "profile", "west"), "Who decides") == ["Votes: Still open"]
+def test_who_decides_is_told_with_its_lines(store: Store) -> None:
+    said = queries.governance(store, "wellbeing_corporations")
+    assert {item.aspect for item in said} == {"membership", "voting", "principle"}
+    record = view_of(store, "profile", "west").record
+    told = next(one.lines for one in record if one.term == "Who decides")
+    assert len(told) == len(said)
+    assert all(cell.href for cell in told)
 
 
 # ---- health ----

@@ -161,6 +161,8 @@ def _dates(found: Scope) -> tuple[Cell, ...]:
 
 
 def _governance(found: Scope) -> tuple[Cell, ...]:
+    if found.beside:
+        return ()
     return tuple(
         Cell(
             f"{ASPECTS[item.aspect]}: {item.summary}",
