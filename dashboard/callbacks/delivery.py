@@ -15,7 +15,7 @@ from dashboard.views.delivery import DeliverySelection
 CHOICES = {
     "q": Ids.QUERY,
     "home": Ids.HOME,
-    "area": Ids.AREA,
+    "service_area": Ids.AREA,
     "rows": Ids.ROWS,
     "about": Ids.ABOUT,
     "programme": Ids.PROGRAMME,
@@ -23,7 +23,7 @@ CHOICES = {
     "measure": Ids.MEASURE,
 }
 CARD_OF_CHOICES = {
-    ("q", "home", "area", "rows"): "services",
+    ("q", "home", "service_area", "rows"): "services",
     ("about",): "bodies",
     ("programme",): "timeline",
     ("partners",): "partners",

@@ -130,7 +130,7 @@ def _search(store: Store, selection: DeliverySelection) -> html.Div:
         [
             asked,
             select_field("Future home", Ids.HOME, {EVERY: "All homes", **homes}, selection.home or EVERY),
-            select_field("Area", Ids.AREA, {EVERY: "All areas", **areas}, selection.area or EVERY),
+            select_field("Area", Ids.AREA, {EVERY: "All areas", **areas}, selection.service_area or EVERY),
             select_field("Show", Ids.ROWS, views.ROWS, selection.rows),
         ],
         className="pb-find four",

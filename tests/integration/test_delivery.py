@@ -80,7 +80,7 @@ def test_one_service_leaves_in_the_singular_and_a_whole_area_is_said_to_be_whole
         ({"q": "73"}, "Two services for “73”", ["73", "73,74"]),
         ({"q": "116"}, "Two services for “116”", ["115/116", "116"]),
         ({"q": "FOOD trading"}, "One service for “FOOD trading”", ["96c"]),
-        ({"area": "cultural_services", "home": "combined_authority"}, None, ["73"]),
+        ({"service_area": "cultural_services", "home": "combined_authority"}, None, ["73"]),
         ({"q": "zzz"}, "No services for “zzz”", []),
     ],
 )
@@ -384,7 +384,7 @@ def choices_with(**changes: str | None) -> dict[str, str | None]:
     usual: dict[str, str | None] = {
         "q": "",
         "home": EVERY,
-        "area": EVERY,
+        "service_area": EVERY,
         "rows": "some",
         "about": "membership",
         "programme": EVERY,

@@ -54,7 +54,7 @@ class DeliverySelection(Selection):
 
     q: str = words(60)
     home: str = known("home")
-    area: str = known("service_area")
+    service_area: str = known("service_area")
     rows: str = choice(*ROWS)
     about: str = choice(*ABOUT)
     programme: str = known("plan_programme")

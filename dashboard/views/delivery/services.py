@@ -96,7 +96,7 @@ def _matrix(facts: list[Fact], areas: dict[str, str], homes: dict[str, str]) -> 
             Cell(
                 name,
                 heading=True,
-                href="" if area == ALL else f"/delivery?area={area}#delivery-services-card",
+                href="" if area == ALL else f"/delivery?service_area={area}#delivery-services-card",
             ),
             *(Cell(number(known[area, home].value), number=True) for home in columns),
         )
@@ -118,7 +118,7 @@ def _told(ways: list[Fact], areas: dict[str, str], homes: dict[str, str]) -> str
 
 def services(store: Store, selection: DeliverySelection) -> View:
     """Return the services asked for, each with its number, area, future home and line."""
-    found = queries.services(store, q=selection.q, home=selection.home, area=selection.area)
+    found = queries.services(store, q=selection.q, home=selection.home, area=selection.service_area)
     shown = found if selection.rows == "all" else found[:SHOWN]
     rows = tuple(
         (
@@ -155,7 +155,7 @@ def _services_title(store: Store, selection: DeliverySelection, found: list[Serv
     count = opening(plural(len(found), "service", "services"))
     asked = [
         *([f"for “{selection.q}”"] if selection.q else []),
-        *([f"in {queries.areas(store)[selection.area].lower()}"] if selection.area else []),
+        *([f"in {queries.areas(store)[selection.service_area].lower()}"] if selection.service_area else []),
         *([f"with the future home {homes_of(store)[selection.home].lower()}"] if selection.home else []),
     ]
     return (
