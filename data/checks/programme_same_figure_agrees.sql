@@ -12,4 +12,4 @@ WITH item AS (
 )
 SELECT source_id, source_line, printed, figure || CASE bound WHEN 'point' THEN '' ELSE ' ' || bound END || CASE WHEN occurrence > 1 THEN ', again' ELSE '' END AS subject,
   format('Line {} prints {}; line {} prints {}.', source_line, printed, model.source_line, model.printed) AS detail
-FROM judged WHERE basis <> model.basis OR abs(value - model.value) > slack + model.slack + 0.0000001
+FROM judged WHERE basis <> model.basis OR abs(value - model.value) > greatest(slack, model.slack) + 0.0000001
