@@ -72,6 +72,7 @@ CREATE TABLE programme_body (
   PRIMARY KEY (source_id, programme, body, role)
 );
 COMMENT ON TABLE programme_body IS 'One row per programme, body and role; a body may have several.';
+COMMENT ON COLUMN programme_body.programme IS 'Programme or part of one; key of programme.';
 COMMENT ON COLUMN programme_body.body IS 'Body; key of body.';
 COMMENT ON COLUMN programme_body.role IS 'lead (applies or answers for it), partner (takes part), supporter, sponsor, decides, steers, or delivers (does the work for the partners).';
 COMMENT ON COLUMN programme_body.note IS 'How the document names it, where it names it in several ways.';
@@ -91,6 +92,7 @@ CREATE TABLE programme_scenario (
   PRIMARY KEY (source_id, programme, scenario)
 );
 COMMENT ON TABLE programme_scenario IS 'One row per programme and case that differs from the plan; figures of the plan itself carry the scenario plan, which needs no row.';
+COMMENT ON COLUMN programme_scenario.programme IS 'Programme or part of one; key of programme.';
 COMMENT ON COLUMN programme_scenario.scenario IS 'Short name of the case.';
 COMMENT ON COLUMN programme_scenario.kind IS 'base (the case others are measured against), sensitivity, counterfactual (without the award, or with a smaller one) or illustration.';
 COMMENT ON COLUMN programme_scenario.summary IS 'What differs, in our own words.';
@@ -170,6 +172,7 @@ CREATE TABLE programme_indicator (
   PRIMARY KEY (source_id, indicator)
 );
 COMMENT ON TABLE programme_indicator IS 'One row per indicator that a programme names, whether or not it prints a value.';
+COMMENT ON COLUMN programme_indicator.programme IS 'Programme or part of one; key of programme.';
 COMMENT ON COLUMN programme_indicator.indicator IS 'Short name of the indicator.';
 COMMENT ON COLUMN programme_indicator.kind IS 'outcome, experience (what people say), activity, demand, output or resource.';
 COMMENT ON COLUMN programme_indicator.better IS 'Which way is better, higher or lower; empty where neither is. Our reading.';
@@ -233,6 +236,7 @@ CREATE TABLE programme_statement (
   PRIMARY KEY (source_id, programme, kind, sequence)
 );
 COMMENT ON TABLE programme_statement IS 'One row per statement of a programme, in short and in our own words.';
+COMMENT ON COLUMN programme_statement.programme IS 'Programme or part of one; key of programme.';
 COMMENT ON COLUMN programme_statement.kind IS 'aim, scope, exclusion, benefit (not in money), disbenefit, assumption, dependency, risk, mitigation (of the risk of the same sequence), governance, evaluation, estate, learning (what it offers others), absent (what it does not print) or oddity (of the text).';
 COMMENT ON COLUMN programme_statement.sequence IS 'Place among the statements of its kind, from 1.';
 COMMENT ON COLUMN programme_statement.summary IS 'What it says, in our own words.';
