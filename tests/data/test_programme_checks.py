@@ -29,6 +29,9 @@ FAULTS = {
     "programme_headline_is_one": (
         "UPDATE programme_money SET headline = true WHERE figure = 'suffolk_feasibility'"
     ),
+    "programme_indicator_has_one_unit": (
+        "UPDATE programme_measure SET unit = 'managers, full time' WHERE figure = 'breckland_managers_after'"
+    ),
     "programme_indicator_code_is_clear": (
         "UPDATE programme_indicator SET code = 'ASCOF2C' WHERE indicator = 'dorset_length_of_stay'"
     ),
