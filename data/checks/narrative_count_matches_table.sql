@@ -1,6 +1,6 @@
 -- promise: A count in the text, of options, programmes, organisations or years, is what the tables hold.
 WITH counted AS (
-  SELECT source_id, 'delivery_option_count' AS figure, count(DISTINCT option) AS number, min(locator) || ' holds ' || count(DISTINCT option) || ' options' AS told FROM option_rating GROUP BY ALL
+  SELECT source_id, 'delivery_option_count' AS figure, count(DISTINCT option) AS number, min(locator) || ' holds ' || count(DISTINCT option) || ' options' AS told FROM appraisal_score WHERE appraisal = 'psdm-delivery-model' GROUP BY ALL
   UNION ALL
   SELECT source_id, 'change_initiative_count', count(DISTINCT programme), 'the milestone tables hold ' || count(DISTINCT programme) || ' programmes' FROM milestone WHERE programme <> 'key_decisions' GROUP BY ALL
   UNION ALL

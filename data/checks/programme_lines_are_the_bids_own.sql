@@ -10,8 +10,8 @@ WITH span AS (
   UNION ALL SELECT source_id, programme, source_line, anchor, scenario FROM programme_scenario
   UNION ALL SELECT source_id, programme, source_line, anchor, indicator FROM programme_indicator
   UNION ALL SELECT source_id, programme, source_line, anchor, kind || ' ' || sequence FROM programme_statement
-  UNION ALL SELECT source_id, programme, source_line, anchor, criterion FROM appraisal_criterion
-  UNION ALL SELECT source_id, programme, source_line, anchor, option FROM appraisal_point
+  UNION ALL SELECT source_id, programme, source_line, anchor, appraisal FROM appraisal
+  UNION ALL SELECT c.source_id, a.programme, c.source_line, c.anchor, c.criterion FROM appraisal_criterion AS c JOIN appraisal AS a USING (appraisal)
   UNION ALL SELECT source_id, programme, source_line, printed, milestone FROM milestone
   UNION ALL SELECT source_id, programme, source_line, printed, phase FROM plan_phase
 )

@@ -1,4 +1,4 @@
--- promise: Every row about a programme belongs to one that is kept, and every parent, body, beneficiary, scenario, indicator, total and criterion it names is kept too.
+-- promise: Every row about a programme belongs to one that is kept, and every parent, body, beneficiary, scenario, indicator and total it names is kept too.
 WITH kept AS (
   SELECT source_id, programme, source_line, printed, 'programme_money ' || figure AS what FROM programme_money
   UNION ALL SELECT source_id, programme, source_line, printed, 'programme_measure ' || figure FROM programme_measure
@@ -6,8 +6,7 @@ WITH kept AS (
   UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_scenario ' || scenario FROM programme_scenario
   UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_indicator ' || indicator FROM programme_indicator
   UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_statement ' || kind || ' ' || sequence FROM programme_statement
-  UNION ALL SELECT source_id, programme, source_line, anchor, 'appraisal_criterion ' || criterion FROM appraisal_criterion WHERE programme IS NOT NULL
-  UNION ALL SELECT source_id, programme, source_line, anchor, 'appraisal_point ' || option FROM appraisal_point WHERE programme IS NOT NULL
+  UNION ALL SELECT source_id, programme, source_line, anchor, 'appraisal ' || appraisal FROM appraisal WHERE programme IS NOT NULL
   UNION ALL SELECT source_id, parent, source_line, anchor, 'programme ' || programme FROM programme WHERE parent IS NOT NULL
 ), about AS (
   SELECT source_id, programme, scenario, beneficiary, source_line, printed, figure FROM programme_money
@@ -31,5 +30,3 @@ UNION ALL
 SELECT m.source_id, m.source_line, m.printed, m.figure, format('No indicator is called {}.', m.indicator) FROM programme_measure AS m ANTI JOIN programme_indicator USING (source_id, indicator) WHERE m.indicator IS NOT NULL
 UNION ALL
 SELECT source_id, source_line, printed, figure, 'No figure has the name of this total.' FROM total ANTI JOIN about USING (source_id, figure)
-UNION ALL
-SELECT p.source_id, p.source_line, p.anchor, p.option, format('No criterion of {} is called {}.', p.appraisal, p.criterion) FROM appraisal_point AS p ANTI JOIN appraisal_criterion USING (source_id, appraisal, criterion) WHERE p.criterion IS NOT NULL

@@ -28,4 +28,5 @@ INSERT INTO shared_column VALUES
   ('option_id', 'Short name of the savings option; key of savings_option together with source_id.'),
   ('risk_id', 'Short name of the risk or opportunity, the same in every quarter; key of risk.'),
   ('quarter', 'Quarter of the financial year the register reports on, as 2019/20-Q3.'),
+  ('appraisal', 'Short name of the appraisal; key of appraisal.'),
   ('anchor', 'Words that stand on the line, by which the passage is found; they are no figure.');

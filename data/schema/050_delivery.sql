@@ -1,4 +1,4 @@
--- The delivery model: services, options, plans and the organisation's own analysis.
+-- The delivery model: services, plans and the organisation's own analysis.
 
 -- One row per service of the base budget review and its future home.
 CREATE TABLE service_mapping (
@@ -19,29 +19,6 @@ COMMENT ON COLUMN service_mapping.future_home IS 'Body that would provide the se
 COMMENT ON COLUMN service_mapping.service_area IS 'Area of service it is listed under.';
 COMMENT ON COLUMN service_mapping.service IS 'Short name of the service.';
 COMMENT ON COLUMN service_mapping.reference IS 'Number in the base budget review; may be a pair or carry a letter.';
-
--- One row per appraisal, option and criterion.
-CREATE TABLE option_rating (
-  source_id VARCHAR NOT NULL REFERENCES source (source_id),
-  appraisal VARCHAR NOT NULL,
-  option VARCHAR NOT NULL,
-  option_label VARCHAR NOT NULL,
-  criterion VARCHAR NOT NULL,
-  criterion_label VARCHAR NOT NULL,
-  rating VARCHAR NOT NULL CHECK (rating IN ('red', 'amber', 'green')),
-  printed VARCHAR NOT NULL,
-  source_line INTEGER NOT NULL CHECK (source_line > 0),
-  locator VARCHAR NOT NULL,
-  status fact_status NOT NULL,
-  PRIMARY KEY (source_id, appraisal, option, criterion)
-);
-COMMENT ON TABLE option_rating IS 'One row per appraisal, option and criterion.';
-COMMENT ON COLUMN option_rating.appraisal IS 'Short name of the appraisal.';
-COMMENT ON COLUMN option_rating.option IS 'Short name of the option.';
-COMMENT ON COLUMN option_rating.option_label IS 'Name of the option.';
-COMMENT ON COLUMN option_rating.criterion IS 'Short name of the criterion.';
-COMMENT ON COLUMN option_rating.criterion_label IS 'Name of the criterion.';
-COMMENT ON COLUMN option_rating.rating IS 'red, amber or green.';
 
 -- One row per process and measure.
 CREATE TABLE activity_analysis (

@@ -243,56 +243,6 @@ COMMENT ON COLUMN programme_statement.summary IS 'What it says, in our own words
 COMMENT ON COLUMN programme_statement.body IS 'Body it is about; key of body.';
 COMMENT ON COLUMN programme_statement.other_programme IS 'Programme it depends on or refers to, by name where it is none of those kept here.';
 
--- One row per appraisal and criterion.
-CREATE TABLE appraisal_criterion (
-  source_id VARCHAR NOT NULL REFERENCES source (source_id),
-  appraisal VARCHAR NOT NULL,
-  criterion VARCHAR NOT NULL,
-  sequence INTEGER NOT NULL CHECK (sequence > 0),
-  label VARCHAR NOT NULL,
-  question VARCHAR NOT NULL,
-  programme VARCHAR,
-  anchor VARCHAR NOT NULL,
-  source_line INTEGER NOT NULL CHECK (source_line > 0),
-  locator VARCHAR NOT NULL,
-  status fact_status NOT NULL,
-  PRIMARY KEY (source_id, appraisal, criterion)
-);
-COMMENT ON TABLE appraisal_criterion IS 'One row per appraisal without scores and criterion it names; option_rating holds the appraisals that are rated.';
-COMMENT ON COLUMN appraisal_criterion.appraisal IS 'Short name of the appraisal.';
-COMMENT ON COLUMN appraisal_criterion.criterion IS 'Short name of the criterion.';
-COMMENT ON COLUMN appraisal_criterion.sequence IS 'Place in the printed order, from 1; no weight is printed.';
-COMMENT ON COLUMN appraisal_criterion.label IS 'Name of the criterion.';
-COMMENT ON COLUMN appraisal_criterion.question IS 'What it asks, in our own words.';
-COMMENT ON COLUMN appraisal_criterion.programme IS 'Programme it belongs to; key of programme.';
-
--- One row per appraisal, option and point made about it.
-CREATE TABLE appraisal_point (
-  source_id VARCHAR NOT NULL REFERENCES source (source_id),
-  appraisal VARCHAR NOT NULL,
-  option VARCHAR NOT NULL,
-  option_label VARCHAR NOT NULL,
-  sequence INTEGER NOT NULL CHECK (sequence > 0),
-  kind VARCHAR NOT NULL CHECK (kind IN ('description', 'pro', 'con', 'outcome')),
-  criterion VARCHAR,
-  summary VARCHAR NOT NULL,
-  programme VARCHAR,
-  anchor VARCHAR NOT NULL,
-  source_line INTEGER NOT NULL CHECK (source_line > 0),
-  locator VARCHAR NOT NULL,
-  status fact_status NOT NULL,
-  PRIMARY KEY (source_id, appraisal, option, sequence)
-);
-COMMENT ON TABLE appraisal_point IS 'One row per appraisal without scores, option and point made about it, in short and in our own words.';
-COMMENT ON COLUMN appraisal_point.appraisal IS 'Short name of the appraisal.';
-COMMENT ON COLUMN appraisal_point.option IS 'Short name of the option.';
-COMMENT ON COLUMN appraisal_point.option_label IS 'Name of the option.';
-COMMENT ON COLUMN appraisal_point.sequence IS 'Place among the points of the option, from 1.';
-COMMENT ON COLUMN appraisal_point.kind IS 'description, pro, con, or outcome (whether it was chosen).';
-COMMENT ON COLUMN appraisal_point.criterion IS 'Criterion the point is about, where the document says; key of appraisal_criterion.';
-COMMENT ON COLUMN appraisal_point.summary IS 'The point in our own words.';
-COMMENT ON COLUMN appraisal_point.programme IS 'Programme it belongs to; key of programme.';
-
 -- One row per programme or part of one, with the programme at the top of it.
 CREATE VIEW programme_tree AS
 WITH RECURSIVE branch AS (

@@ -14,7 +14,7 @@ UNION ALL SELECT source_id, source_line, locator, subject, measure, period, valu
 UNION ALL SELECT source_id, source_line, locator, area, measure, NULL, value::DOUBLE, unit, printed, status, label, 'outcome_comparison' FROM outcome_comparison
 UNION ALL SELECT source_id, source_line, locator, hospital || '.' || district, 'population', NULL, population::DOUBLE, 'people', printed, status, district_label, 'hospital_district' FROM hospital_district
 UNION ALL SELECT source_id, source_line, locator, future_home || '.' || service, 'budget_review_reference', NULL, TRY_CAST(reference AS DOUBLE), 'reference number', printed, status, label, 'service_mapping' FROM service_mapping
-UNION ALL SELECT source_id, source_line, locator, appraisal || '.' || option, criterion, NULL, NULL, 'red, amber or green', printed, status, option_label || ': ' || criterion_label, 'option_rating' FROM option_rating
+UNION ALL SELECT s.source_id, s.source_line, s.locator, s.appraisal || '.' || s.option, s.criterion, NULL, NULL, a.scale, s.printed, s.status, o.title || ': ' || c.title, 'appraisal_score' FROM appraisal_score AS s JOIN appraisal AS a USING (appraisal) JOIN appraisal_option AS o USING (appraisal, option) JOIN appraisal_criterion AS c USING (appraisal, criterion)
 UNION ALL SELECT source_id, source_line, locator, process, measure, NULL, value::DOUBLE, unit, printed, status, label, 'activity_analysis' FROM activity_analysis
 UNION ALL SELECT source_id, source_line, locator, priority, 'maturity_level', NULL, level::DOUBLE, 'level', printed, status, label, 'maturity_level' FROM maturity_level
 UNION ALL SELECT source_id, source_line, locator, option, attribute, NULL, value::DOUBLE, unit, printed, status, label, 'delivery_model_attribute' FROM delivery_model_attribute
