@@ -1,4 +1,4 @@
--- promise: The month and the year kept for a milestone are those printed; a year that is not printed is marked as inferred.
+-- promise: The month and the year kept for a milestone are those printed; a year that is not printed is marked as inferred, and a date read from a chart as such.
 WITH seen AS (
   SELECT *, regexp_extract(lower(printed), '\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)', 1) AS month,
     ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'][TRY_CAST(substr(period, 6, 2) AS INTEGER)] AS kept
@@ -8,7 +8,8 @@ SELECT source_id, source_line, printed, programme || '.' || milestone AS subject
 FROM seen
 WHERE period IS NOT NULL AND CASE precision
     WHEN 'year' THEN period <> substr(printed, 1, 4)
-    WHEN 'quarter' THEN right(printed, 2) <> substr(period, 3, 2)
+    WHEN 'chart' THEN regexp_matches(printed, '20[0-9]{2}')
+    WHEN 'quarter' THEN CASE WHEN printed LIKE '%FY%' AND printed NOT LIKE 'Q4%' THEN substr(right(printed, 5), 1, 2) ELSE right(printed, 2) END <> substr(period, 3, 2)
     WHEN 'inferred' THEN month <> kept OR regexp_matches(printed, '20[0-9]{2}')
     ELSE month <> kept OR right(printed, 2) <> substr(period, 3, 2) END
   OR period IS NULL AND regexp_matches(printed, '[0-9]')

@@ -10,7 +10,8 @@ WITH word(name, number) AS (
   UNION ALL SELECT source_id, source_line, printed, figure || ' ' || bound, (abs(amount_gbp_literal) / CASE unit WHEN '£k' THEN 1000 WHEN '£m' THEN 1000000 WHEN '£bn' THEN 1000000000 ELSE 1 END)::DOUBLE, unit FROM programme_money
 ), seen AS (
   SELECT *, lower(replace(printed, ',', '')) AS text,
-    list_transform(regexp_extract_all(printed, '(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?'), lambda digits: replace(digits, ',', '')::DOUBLE)
+    list_transform(regexp_extract_all(printed, '(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?|[.][0-9]+'), lambda digits: replace(digits, ',', '')::DOUBLE)
+      || list_transform(regexp_extract_all(replace(printed, ',', ''), '[0-9]+(?:[.][0-9]+)?'), lambda digits: digits::DOUBLE)
       || coalesce((SELECT list(w.number::DOUBLE) FROM word AS w WHERE regexp_matches(lower(cell.printed), '\b' || w.name || '\b')), []) AS numbers
   FROM cell
 )

@@ -1,7 +1,9 @@
 -- promise: Where a bid prints a share, the whole and the part, the share of the whole is the part.
 WITH stated(share, whole, part) AS (
   VALUES ('high_peak_ask_share', 'high_peak_cost_total', 'high_peak_ask'), ('worcestershire_ask_share', 'worcestershire_cost', 'worcestershire_ask'), ('cheshire_pump_priming', 'cheshire_year_0_intervention', 'cheshire_use_intervention'),
-    ('dorset_productivity', 'dorset_health_care_spend', 'dorset_productivity_gain')
+    ('dorset_productivity', 'dorset_health_care_spend', 'dorset_productivity_gain'), ('reviews_share', 'reviews_addressable', 'reviews_full_year'), ('estate_yield', 'estate_receipts', 'estate_reinvested'),
+    ('estate_cut_5', 'estate_running_cost', 'estate_saving_5'), ('estate_cut_7_5', 'estate_running_cost', 'estate_saving_7_5'), ('estate_cut_10', 'estate_running_cost', 'estate_saving_10'), ('estate_cut_15', 'estate_running_cost', 'estate_saving_15'),
+    ('estate_cut_20', 'estate_running_cost', 'estate_saving_20'), ('estate_cut_25', 'estate_running_cost', 'estate_saving_25')
 ), sum_of AS (
   SELECT source_id, figure, max(amount_gbp) AS amount_gbp, min(source_line) AS source_line FROM programme_money WHERE bound = 'point' GROUP BY ALL
 )

@@ -118,7 +118,7 @@ CREATE TABLE programme_money (
   adds_to VARCHAR,
   row_total VARCHAR,
   weight DECIMAL(10, 4),
-  amount_gbp_literal DECIMAL(18, 2),
+  amount_gbp_literal DECIMAL(18, 4),
   amount_gbp DECIMAL(18, 2),
   unit VARCHAR NOT NULL CHECK (unit IN ('£', '£k', '£m', '£bn')),
   note VARCHAR,
@@ -185,7 +185,7 @@ CREATE TABLE programme_measure (
   figure VARCHAR NOT NULL,
   occurrence INTEGER NOT NULL CHECK (occurrence > 0),
   indicator VARCHAR,
-  kind VARCHAR NOT NULL CHECK (kind IN ('baseline', 'target', 'actual', 'forecast', 'benchmark', 'return', 'payback', 'assumption', 'resource', 'estate', 'score')),
+  kind VARCHAR NOT NULL CHECK (kind IN ('baseline', 'target', 'actual', 'forecast', 'benchmark', 'return', 'payback', 'assumption', 'resource', 'estate', 'score', 'change')),
   label VARCHAR NOT NULL,
   beneficiary VARCHAR NOT NULL,
   scenario VARCHAR NOT NULL,
@@ -195,7 +195,7 @@ CREATE TABLE programme_measure (
   layer VARCHAR NOT NULL CHECK (layer IN ('summary', 'business_case', 'appendix')),
   adds_to VARCHAR,
   weight DECIMAL(10, 4),
-  value DECIMAL(18, 4),
+  value DECIMAL(20, 9),
   unit VARCHAR NOT NULL,
   note VARCHAR,
   printed VARCHAR NOT NULL,
@@ -209,7 +209,7 @@ COMMENT ON COLUMN programme_measure.programme IS 'Programme or part of one; key 
 COMMENT ON COLUMN programme_measure.figure IS 'What the figure is; the same name wherever the same figure recurs.';
 COMMENT ON COLUMN programme_measure.occurrence IS 'First, second or later time the figure stands on the line.';
 COMMENT ON COLUMN programme_measure.indicator IS 'Indicator it is a value of; key of programme_indicator.';
-COMMENT ON COLUMN programme_measure.kind IS 'baseline, target, actual (achieved), forecast, benchmark (of others), return, payback, assumption (a number others rest on), resource (people and parts of the programme), estate (buildings and land) or score.';
+COMMENT ON COLUMN programme_measure.kind IS 'baseline, target, actual (achieved), forecast, benchmark (of others), return, payback, assumption (a number others rest on), resource (people and parts of the programme), estate (buildings and land), score or change (a target printed as a change from its baseline).';
 COMMENT ON COLUMN programme_measure.beneficiary IS 'Whom it is about: a body, or a group as in programme_money.';
 COMMENT ON COLUMN programme_measure.scenario IS 'Case it is worked out for: plan, or a key of programme_scenario.';
 COMMENT ON COLUMN programme_measure.bound IS 'point, or low, average or high of a printed range.';
@@ -243,6 +243,50 @@ COMMENT ON COLUMN programme_statement.summary IS 'What it says, in our own words
 COMMENT ON COLUMN programme_statement.body IS 'Body it is about; key of body.';
 COMMENT ON COLUMN programme_statement.other_programme IS 'Programme it depends on or refers to, by name where it is none of those kept here.';
 
+-- One row per programme, matrix of responsibilities, actor, task and role.
+CREATE TABLE programme_responsibility (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  programme VARCHAR NOT NULL,
+  matrix VARCHAR NOT NULL CHECK (matrix IN ('stakeholders', 'staff', 'partners', 'communities', 'members', 'activities')),
+  actor_group VARCHAR,
+  actor VARCHAR NOT NULL,
+  task VARCHAR,
+  role VARCHAR NOT NULL CHECK (role IN ('responsible', 'accountable', 'consulted', 'informed')),
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
+  anchor VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, programme, matrix, sequence)
+);
+COMMENT ON TABLE programme_responsibility IS 'One row per mark in a matrix of responsibilities: who does the work, who answers for it, who is asked and who is told.';
+COMMENT ON COLUMN programme_responsibility.programme IS 'Programme or part of one; key of programme.';
+COMMENT ON COLUMN programme_responsibility.matrix IS 'Matrix it stands in: stakeholders (one list of all), staff, partners, communities or members (lists of engagement), or activities (tasks against bodies).';
+COMMENT ON COLUMN programme_responsibility.actor_group IS 'Group the actor is listed under, where one is printed.';
+COMMENT ON COLUMN programme_responsibility.actor IS 'Body, group of people or post; never a person.';
+COMMENT ON COLUMN programme_responsibility.task IS 'Task, where the matrix has tasks; else it is the programme as a whole.';
+COMMENT ON COLUMN programme_responsibility.role IS 'responsible (does the work), accountable (answers for it), consulted or informed.';
+COMMENT ON COLUMN programme_responsibility.sequence IS 'Place among the marks of the matrix, from 1.';
+
+-- One row per heading of a column or label of a table that says how its figures are to be read.
+CREATE TABLE programme_heading (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  programme VARCHAR NOT NULL,
+  occurrence INTEGER NOT NULL CHECK (occurrence > 0),
+  kind VARCHAR NOT NULL CHECK (kind IN ('period', 'unit', 'basis')),
+  reading VARCHAR NOT NULL,
+  printed VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, source_line, kind, occurrence)
+);
+COMMENT ON TABLE programme_heading IS 'One row per heading of a column or label of a table of a programme that says which year, unit or basis its figures have, with how it is read.';
+COMMENT ON COLUMN programme_heading.programme IS 'Programme or part of one; key of programme.';
+COMMENT ON COLUMN programme_heading.occurrence IS 'Place among the headings of its kind on the line, from 1.';
+COMMENT ON COLUMN programme_heading.kind IS 'period, unit or basis.';
+COMMENT ON COLUMN programme_heading.reading IS 'What the figures under it are kept as.';
+
 -- One row per programme or part of one, with the programme at the top of it.
 CREATE VIEW programme_tree AS
 WITH RECURSIVE branch AS (
@@ -259,11 +303,12 @@ COMMENT ON COLUMN programme_tree.depth IS 'Steps to the top; 0 at the top.';
 
 -- One row per indicator: what it was, what it is to become, what it became.
 CREATE VIEW programme_indicator_record AS
-SELECT i.source_id, i.programme, i.indicator, i.label, i.kind, i.better, i.code, any_value(m.unit) AS unit,
+SELECT i.source_id, i.programme, i.indicator, i.label, i.kind, i.better, i.code, any_value(m.unit) FILTER (m.kind <> 'change') AS unit,
   any_value(m.value) FILTER (m.kind = 'baseline')::DOUBLE AS baseline, any_value(m.value) FILTER (m.kind = 'target')::DOUBLE AS target,
   any_value(m.value) FILTER (m.kind = 'actual')::DOUBLE AS actual, any_value(m.source_line) FILTER (m.kind = 'baseline') AS baseline_line,
   any_value(m.source_line) FILTER (m.kind = 'target') AS target_line, any_value(m.source_line) FILTER (m.kind = 'actual') AS actual_line,
-  i.source_line, i.locator, i.status
+  i.source_line, i.locator, i.status,
+  arg_min(CASE m.unit WHEN '% lower' THEN -m.value ELSE m.value END, m.source_line) FILTER (m.kind = 'change')::DOUBLE AS target_change, min(m.source_line) FILTER (m.kind = 'change') AS target_change_line
 FROM programme_indicator AS i LEFT JOIN programme_measure AS m ON m.source_id = i.source_id AND m.indicator = i.indicator AND m.bound = 'point' AND m.scenario = 'plan'
 GROUP BY ALL;
 COMMENT ON VIEW programme_indicator_record IS 'One row per indicator, with its baseline, target and actual value where printed.';
@@ -280,6 +325,8 @@ COMMENT ON COLUMN programme_indicator_record.actual IS 'Value reached; empty whe
 COMMENT ON COLUMN programme_indicator_record.baseline_line IS 'Line of the baseline.';
 COMMENT ON COLUMN programme_indicator_record.target_line IS 'Line of the target.';
 COMMENT ON COLUMN programme_indicator_record.actual_line IS 'Line of the actual value.';
+COMMENT ON COLUMN programme_indicator_record.target_change IS 'Change from the baseline aimed at, in %, negative where the value is to fall; whether it is a share of the baseline or percentage points is not printed. The first where several are printed.';
+COMMENT ON COLUMN programme_indicator_record.target_change_line IS 'Line of that change.';
 
 -- One row per risk that a programme tells of without scoring it.
 CREATE VIEW programme_risk AS

@@ -15,6 +15,7 @@ DOCUMENTS = {
     "lcc-savings-2018": "001_*.txt",
     "lcc-risk-2019q3": "003_*.txt",
     "tca-2014": "002_*.txt",
+    "plymouth-2014": "004_*.txt",
 }
 # The column that holds what stands on the line: a figure, the words a passage is found by, or a name.
 TEXTS = ("printed", "anchor", "id_as_printed", "reference")
