@@ -20,5 +20,5 @@ FROM seen
 WHERE NOT list_contains(numbers, value) AND NOT (regexp_matches(text, '[0-9]k') AND list_contains(numbers, value / 1000))
   AND NOT (regexp_matches(text, 'and (a )?half') AND list_contains(numbers, value - 0.5)) AND NOT (unit = 'hour of day (24h)' AND text LIKE '%pm' AND list_contains(numbers, value - 12))
   AND NOT (unit = '%' AND (text LIKE '%two third%' AND value = 66.7 OR regexp_matches(text, '(one|a) third') AND value = 33.3 OR text LIKE 'no %' AND value = 0))
-  AND NOT (text LIKE '%¼%' AND list_contains(numbers, value - 0.25)) AND NOT (text LIKE '%three-quarters%' AND value = 0.75) AND NOT (regexp_matches(text, '[0-9]p ') AND list_contains(numbers, round(value * 100)))
+  AND NOT (text LIKE '%¾%' AND unit = '%' AND value = 75) AND NOT (text LIKE '%¼%' AND list_contains(numbers, value - 0.25)) AND NOT (text LIKE '%three-quarters%' AND value = 0.75) AND NOT (regexp_matches(text, '[0-9]p ') AND list_contains(numbers, round(value * 100)))
   AND NOT (text LIKE '£%-' AND value = 0) AND NOT (text = '-' AND value = 0)

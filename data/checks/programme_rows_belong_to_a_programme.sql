@@ -8,7 +8,7 @@ WITH kept AS (
   UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_statement ' || kind || ' ' || sequence FROM programme_statement
   UNION ALL SELECT source_id, programme, source_line, anchor, 'appraisal ' || appraisal FROM appraisal WHERE programme IS NOT NULL
   UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_responsibility ' || matrix || ' ' || sequence FROM programme_responsibility
-  UNION ALL SELECT source_id, programme, source_line, printed, 'programme_heading' FROM programme_heading
+  UNION ALL SELECT source_id, programme, source_line, anchor, 'programme_heading' FROM programme_heading
   UNION ALL SELECT source_id, parent, source_line, anchor, 'programme ' || programme FROM programme WHERE parent IS NOT NULL
 ), about AS (
   SELECT source_id, programme, scenario, beneficiary, source_line, printed, figure FROM programme_money

@@ -275,7 +275,7 @@ CREATE TABLE programme_heading (
   occurrence INTEGER NOT NULL CHECK (occurrence > 0),
   kind VARCHAR NOT NULL CHECK (kind IN ('period', 'unit', 'basis')),
   reading VARCHAR NOT NULL,
-  printed VARCHAR NOT NULL,
+  anchor VARCHAR NOT NULL,
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   locator VARCHAR NOT NULL,
   status fact_status NOT NULL,
@@ -286,6 +286,7 @@ COMMENT ON COLUMN programme_heading.programme IS 'Programme or part of one; key 
 COMMENT ON COLUMN programme_heading.occurrence IS 'Place among the headings of its kind on the line, from 1.';
 COMMENT ON COLUMN programme_heading.kind IS 'period, unit or basis.';
 COMMENT ON COLUMN programme_heading.reading IS 'What the figures under it are kept as.';
+COMMENT ON COLUMN programme_heading.anchor IS 'The heading or label as printed.';
 
 -- One row per programme or part of one, with the programme at the top of it.
 CREATE VIEW programme_tree AS
