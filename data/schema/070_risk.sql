@@ -13,7 +13,7 @@ CREATE TABLE risk_band (
   PRIMARY KEY (scheme, band),
   CHECK (score_from <= score_to)
 );
-COMMENT ON TABLE risk_band IS 'One row per scheme and band of risk scores; the schemes are ours, the registers kept here print none.';
+COMMENT ON TABLE risk_band IS 'One row per scheme and band of risk scores; the schemes are ours: where a register prints colours it does not say at which scores they begin.';
 COMMENT ON COLUMN risk_band.scheme IS 'Short name of the scheme.';
 COMMENT ON COLUMN risk_band.scheme_label IS 'Name of the scheme.';
 COMMENT ON COLUMN risk_band.band IS 'Place of the band in the scheme, from 1, the lowest.';

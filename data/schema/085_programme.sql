@@ -288,6 +288,26 @@ COMMENT ON COLUMN programme_heading.kind IS 'period, unit or basis.';
 COMMENT ON COLUMN programme_heading.reading IS 'What the figures under it are kept as.';
 COMMENT ON COLUMN programme_heading.anchor IS 'The heading or label as printed.';
 
+-- One row per programme, layer, aspect, year and printed figure that stands for it.
+CREATE TABLE programme_profile (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  programme VARCHAR NOT NULL,
+  layer VARCHAR NOT NULL CHECK (layer IN ('summary', 'business_case')),
+  aspect VARCHAR NOT NULL CHECK (aspect IN ('benefit', 'cost')),
+  financial_year VARCHAR NOT NULL,
+  figure VARCHAR NOT NULL,
+  note VARCHAR,
+  decided_by VARCHAR NOT NULL,
+  PRIMARY KEY (source_id, programme, layer, aspect, financial_year, figure)
+);
+COMMENT ON TABLE programme_profile IS 'One row per programme, layer of the document, aspect, year and printed figure that stands for it; the choice is ours. Where several figures stand for one year their sum is derived.';
+COMMENT ON COLUMN programme_profile.programme IS 'Programme the figure is charted for; key of programme. The figure may belong to a part of it.';
+COMMENT ON COLUMN programme_profile.layer IS 'summary or business_case.';
+COMMENT ON COLUMN programme_profile.aspect IS 'benefit (savings and income) or cost.';
+COMMENT ON COLUMN programme_profile.figure IS 'Figure; key of programme_money.';
+COMMENT ON COLUMN programme_profile.note IS 'What to know about the choice.';
+COMMENT ON COLUMN programme_profile.decided_by IS 'Who made the choice; no document prints one.';
+
 -- One row per programme or part of one, with the programme at the top of it.
 CREATE VIEW programme_tree AS
 WITH RECURSIVE branch AS (
@@ -328,6 +348,31 @@ COMMENT ON COLUMN programme_indicator_record.target_line IS 'Line of the target.
 COMMENT ON COLUMN programme_indicator_record.actual_line IS 'Line of the actual value.';
 COMMENT ON COLUMN programme_indicator_record.target_change IS 'Change from the baseline aimed at, in %, negative where the value is to fall; whether it is a share of the baseline or percentage points is not printed. The first where several are printed.';
 COMMENT ON COLUMN programme_indicator_record.target_change_line IS 'Line of that change.';
+
+-- One row per programme, layer, aspect and year, with what the other layer prints.
+CREATE VIEW programme_profile_record AS
+WITH chosen AS (
+  SELECT f.source_id, f.programme, f.layer, f.aspect, f.financial_year, f.figure, f.note, m.basis, m.amount_gbp, m.printed, m.source_line
+  FROM programme_profile AS f JOIN programme_money AS m USING (source_id, figure, layer)
+  QUALIFY row_number() OVER (PARTITION BY f.source_id, f.programme, f.layer, f.aspect, f.financial_year, f.figure ORDER BY m.period IS NOT DISTINCT FROM f.financial_year DESC, m.headline DESC, m.unit = '£' DESC, m.source_line) = 1
+), added AS (
+  SELECT source_id, programme, layer, aspect, financial_year, sum(amount_gbp) AS amount_gbp, CASE count(*) WHEN 1 THEN 'printed' ELSE 'derived' END AS amount_state, string_agg(DISTINCT basis, ', ' ORDER BY basis) AS basis,
+    list({'figure': figure, 'printed': printed, 'source_line': source_line} ORDER BY source_line) AS figures, string_agg(DISTINCT note, ' ') AS note
+  FROM chosen GROUP BY ALL
+)
+SELECT a.source_id, a.programme, a.layer, a.aspect, a.financial_year, a.amount_gbp, a.amount_state, a.basis, a.figures, a.note, o.amount_gbp AS other_amount_gbp, coalesce(o.amount_gbp <> a.amount_gbp, false) AS conflict
+FROM added AS a LEFT JOIN added AS o ON o.source_id = a.source_id AND o.programme = a.programme AND o.aspect = a.aspect AND o.financial_year = a.financial_year AND o.layer <> a.layer;
+COMMENT ON VIEW programme_profile_record IS 'One row per programme, layer, aspect and year, with what the other layer prints for it. Years of different basis are not added up: an incremental year lasts, a run rate is a level.';
+COMMENT ON COLUMN programme_profile_record.programme IS 'Programme; key of programme.';
+COMMENT ON COLUMN programme_profile_record.layer IS 'summary or business_case.';
+COMMENT ON COLUMN programme_profile_record.aspect IS 'benefit or cost.';
+COMMENT ON COLUMN programme_profile_record.amount_gbp IS '£, as used here.';
+COMMENT ON COLUMN programme_profile_record.amount_state IS 'printed, or derived where it is the sum of several printed figures.';
+COMMENT ON COLUMN programme_profile_record.basis IS 'Basis of the figures, as in programme_money.';
+COMMENT ON COLUMN programme_profile_record.figures IS 'The printed figures with their lines.';
+COMMENT ON COLUMN programme_profile_record.note IS 'What to know about the choice.';
+COMMENT ON COLUMN programme_profile_record.other_amount_gbp IS '£, in the other layer; empty where it prints nothing for the year.';
+COMMENT ON COLUMN programme_profile_record.conflict IS 'Whether the two layers differ.';
 
 -- One row per risk that a programme tells of without scoring it.
 CREATE VIEW programme_risk AS

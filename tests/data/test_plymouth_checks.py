@@ -37,6 +37,9 @@ FAULTS = {
     "programme_parts_add": (
         "UPDATE programme_money SET amount_gbp = 1 WHERE figure = 'cco_ict_2013_14'"
     ),
+    "programme_profile_names_printed_figures": (
+        "UPDATE programme_profile SET financial_year = '2015/16' WHERE figure = 'game_cost_2014_15'"
+    ),
     "programme_responsibility_is_copied_alike": (
         "UPDATE programme_responsibility SET role = 'responsible' WHERE programme = 'pod' AND actor = 'Ofsted'"
     ),
@@ -113,7 +116,7 @@ def test_a_check_is_content_with_what_is_mended(plymouth: duckdb.DuckDBPyConnect
         ("cco_net_total", 6_182_000),
         ("cst_cost_total", 1_396_000),
         ("game_benefit_total", 13_884_000),
-        ("me_total", 7_144_000),
+        ("enterprise_total", 7_144_000),
         ("pod_cost_total", 2_534_595),
         ("ihwb_benefit", 11_125_433),
         ("ihwb_benefit_five_years", 41_164_101),
@@ -147,6 +150,22 @@ def test_the_layers_keep_their_own_sums_of_the_first_year(store: Store) -> None:
         ("game_benefit_2014_15", "summary", 4_000_000),
         ("game_cost_2014_15", "business_case", 800_000),
         ("game_cost_2014_15", "summary", 750_000),
+    ]
+
+
+def test_the_profile_of_a_year_names_what_the_other_layer_prints(store: Store) -> None:
+    _, rows = store.table(
+        """
+        SELECT programme, amount_gbp::INTEGER, amount_state, other_amount_gbp::INTEGER, conflict
+        FROM programme_profile_record
+        WHERE layer = 'summary' AND aspect = 'benefit' AND financial_year = '2014/15' ORDER BY programme
+        """
+    )
+    assert rows == [
+        ("cco", 655_000, "printed", 650_000, True),
+        ("cst", 274_000, "printed", 280_000, True),
+        ("game", 4_000_000, "printed", 4_039_000, True),
+        ("ihwb", 1_250_000, "derived", 1_112_543, True),
     ]
 
 
