@@ -12,13 +12,14 @@ from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
+from dashboard.callbacks import programmes as programmes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
 from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, outcomes, risk, savings, sources
+from dashboard.pages import accessibility, deficit, outcomes, programmes, risk, savings, sources
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -26,12 +27,13 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, sources, accessibility)
+PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, programmes, sources, accessibility)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
     deficit_callbacks,
     savings_callbacks,
     risk_callbacks,
     outcomes_callbacks,
+    programmes_callbacks,
     sources_callbacks,
 )
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")

@@ -22,8 +22,11 @@ RISK = Page("risk", "/risk", "Risk", "What could go wrong, who owns it, is it ge
 OUTCOMES = Page(
     "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
 )
+PROGRAMMES = Page(
+    "programmes", "/programmes", "Programmes", "What did others do, what did it cost, what did they get?"
+)
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, PROGRAMMES, SOURCES)
 
 
 def frame(

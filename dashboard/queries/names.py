@@ -18,6 +18,12 @@ NAMES_SQL = {
     "sex": "SELECT DISTINCT sex::VARCHAR FROM indicator_value",
     "age": "SELECT DISTINCT age FROM indicator_value",
     "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",
+    "bid_theme": "SELECT DISTINCT theme FROM programme WHERE theme IS NOT NULL",
+    "body_type": "SELECT DISTINCT body_type FROM body",
+    "region": "SELECT DISTINCT region FROM body WHERE region IS NOT NULL",
+    "sum_kind": "SELECT DISTINCT concat_ws('-', gain, basis, claim, reach, "
+    "nullif(replace(lower(span), ' ', '_'), '')) FROM programme_sum",
+    "change_programme": "SELECT programme FROM programme WHERE level IN ('bid', 'portfolio', 'programme')",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
 }
 

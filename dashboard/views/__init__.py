@@ -7,7 +7,7 @@ from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
-from dashboard.views import deficit, outcomes, risk, savings, sources
+from dashboard.views import deficit, outcomes, programmes, risk, savings, sources
 
 Maker = Callable[[Store, Any], View]
 
@@ -16,6 +16,7 @@ PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "savings": (savings.SavingsSelection, savings.CARDS),
     "risk": (risk.RiskSelection, risk.CARDS),
     "outcomes": (outcomes.OutcomesSelection, outcomes.CARDS),
+    "programmes": (programmes.ProgrammesSelection, programmes.CARDS),
     "sources": (sources.SourcesSelection, sources.CARDS),
 }
 

@@ -1,0 +1,266 @@
+"""What a reader can choose on the page of programmes, and what a choice covers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dashboard.domain import programmes as rules
+from dashboard.domain.address import Selection, choice, known, several, to_query
+from dashboard.domain.fact import Fact
+from dashboard.domain.programmes import Kind, Parts, Sum
+from dashboard.domain.view import Cell
+from dashboard.domain.words import listed
+from dashboard.queries import programmes as queries
+from dashboard.queries.programmes import Programme
+from dashboard.queries.sources import Correction, corrections
+from dashboard.store import Store
+
+PATH = "/programmes"
+OVERVIEW = ("answer", "compare", "asks")
+RECORD = ()
+CARD_NAMES = (*OVERVIEW, *RECORD)
+NOT_GIVEN = "not given"
+PAID = {"grant": "Per £1 asked for", "cost": "Per £1 of total cost"}
+GAINS = {"benefit": "Benefit", "net": "Benefit less cost", "capital_receipt": "Receipts from sales"}
+CLAIMS = {
+    "expected": "expected",
+    "avoided": "a cost avoided",
+    "achieved": "achieved before",
+    "already_budgeted": "already in budgets",
+    "illustrative": "an illustration",
+}
+REACHES = {
+    "partners": "to those who bid",
+    "public_sector": "to the whole public sector",
+    "users": "to users",
+}
+BELIEFS = {
+    rules.ADDS_UP: "Adds up",
+    rules.NEARLY: "Nearly adds up",
+    rules.DISPUTED: "Contradicted",
+    rules.UNSUPPORTED: "No parts printed",
+}
+# What a bid contradicts; a rounding or a misprint that can be mended does not.
+DISPUTES = ("conflict", "basis")
+EVERYTHING = ""
+
+
+@dataclass(frozen=True)
+class ProgrammesSelection(Selection):
+    """What a reader can choose on the page; `table` names the cards whose table is open."""
+
+    kind: str = known("sum_kind")
+    per: str = choice(*PAID)
+    theme: str = known("bid_theme")
+    body: str = known("body_type")
+    region: str = known("region")
+    programme: str = known("change_programme")
+    table: tuple[str, ...] = several(*CARD_NAMES)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One gain that a bid claims, with what it asks for and costs, and how far the gain can be believed."""
+
+    bid: Programme
+    gains: tuple[Sum, ...]
+    ask: Fact | None
+    cost: Fact | None
+    why_no_cost: str
+    belief: str
+    disputes: tuple[Correction, ...]
+    parts: Parts | None
+    name: str
+
+    @property
+    def kind(self) -> Kind:
+        """How the gain is counted."""
+        return self.gains[0].kind
+
+    @property
+    def figure(self) -> str:
+        """The figure of the gain."""
+        return self.gains[0].figure
+
+    def returns(self, per: str) -> tuple[Fact, ...]:
+        """Return the gain for each pound asked for ("grant") or of total cost ("cost"), an end each."""
+        paid = self.ask if per == "grant" else self.cost
+        unit = "£ a year" if self.kind.basis == "annual" else "£"
+        made = [
+            rules.per_pound(f"{self.figure}.{per}.{gain.bound}", gain.fact, paid, unit) for gain in self.gains
+        ]
+        return tuple(fact for fact in made if fact is not None)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The bids that a selection covers, with what they claim."""
+
+    store: Store
+    selection: ProgrammesSelection
+    every: tuple[Programme, ...]
+    sums: tuple[Sum, ...]
+    parts: tuple[Parts, ...]
+    corrections: tuple[Correction, ...]
+
+    @cached_property
+    def bids(self) -> dict[str, Programme]:
+        """The bids that the theme, kind of body and region leave, by name."""
+        return {item.programme: item for item in self.all_bids if self._chosen(item)}
+
+    @cached_property
+    def all_bids(self) -> tuple[Programme, ...]:
+        """Every bid, whatever is chosen."""
+        return tuple(item for item in self.every if item.level == "bid")
+
+    def _chosen(self, item: Programme) -> bool:
+        asked = self.selection
+        return (
+            asked.theme in (EVERYTHING, item.theme)
+            and (not asked.body or asked.body in item.body_types)
+            and (not asked.region or asked.region in item.regions)
+        )
+
+    @cached_property
+    def disputed(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The corrections of each figure that its document contradicts."""
+        found: dict[str, tuple[Correction, ...]] = {}
+        for item in self.corrections:
+            figure = item.subject.partition(" ")[0]
+            if item.kind in DISPUTES:
+                found[figure] = (*found.get(figure, ()), item)
+        return found
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every gain that the bids in scope claim and that can be compared, in the order of the document."""
+        gains: dict[tuple[str, str, Kind], tuple[Sum, ...]] = {}
+        for item in self.sums:
+            if item.root in self.bids and item.gain in GAINS and item.basis != "unstated":
+                key = (item.programme, item.figure, item.kind)
+                gains[key] = (*gains.get(key, ()), item)
+        return tuple(self._claim(own) for own in gains.values())
+
+    def _claim(self, gains: tuple[Sum, ...]) -> Claim:
+        first = gains[0]
+        ask = self.paid(first.programme, "ask") or self.paid(first.root, "ask")
+        costs = rules.whole_cost(self._own(first.root, "cost"))
+        fits = bool(costs) and rules.cost_fits(first.kind, costs[0].kind)
+        why = "" if fits else f"cost is {counted_words(costs[0].kind)}" if costs else NOT_GIVEN
+        cost = rules.added(f"{first.root}.cost", costs) if fits else None
+        bid = self.bids[first.root]
+        split = sum(item.programme != item.root for item in self._own(first.root, "ask")) > 1
+        return Claim(
+            bid,
+            gains,
+            ask,
+            cost,
+            why,
+            rules.belief(first.figure, self.parts, frozenset(self.disputed)),
+            self.disputed.get(first.figure, ()),
+            rules.furthest(first.figure, self.parts),
+            f"{bid.name} ({first.label})" if split else bid.name,
+        )
+
+    def _own(self, programme: str, measure: str) -> list[Sum]:
+        return [
+            item for item in self.sums if item.measure == measure and programme in (item.programme, item.root)
+        ]
+
+    def paid(self, programme: str, measure: str) -> Fact | None:
+        """Return what a bid or a part of one asks for, costs, or finds itself ("ask", "cost", "match")."""
+        own = self._own(programme, measure)
+        whole = rules.whole_cost(own) if measure == "cost" else own
+        return rules.added(f"{programme}.{measure}", whole)
+
+    @cached_property
+    def kinds(self) -> dict[str, list[Claim]]:
+        """The claims by how they are counted: first the expected ones, then those of most bids."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.kind.name, []).append(claim)
+        return dict(
+            sorted(
+                found.items(),
+                key=lambda item: (item[1][0].kind.claim != "expected", -len(item[1]), item[0]),
+            )
+        )
+
+    @property
+    def kind(self) -> str:
+        """The way of counting chosen, or the one that most bids share."""
+        return self.selection.kind or next(iter(self.kinds), "")
+
+    @property
+    def chosen(self) -> list[Claim]:
+        """The claims counted in the way chosen."""
+        return self.kinds.get(self.kind, [])
+
+    def ranked(self, claims: list[Claim], per: str) -> list[Claim]:
+        """Return claims of one kind by their return, the largest first; those without one are left out."""
+        rules.alike([gain for claim in claims for gain in claim.gains])
+        known = [claim for claim in claims if claim.returns(per)]
+        return sorted(known, key=lambda claim: -claim.returns(per)[0].amount)
+
+    @property
+    def where(self) -> str:
+        """What is chosen, for the end of a sentence."""
+        asked = self.selection
+        themes = {item.theme: item.theme_label for item in self.all_bids}
+        parts = [
+            *([f"theme {themes.get(asked.theme, asked.theme)}"] if asked.theme else []),
+            *([f"bodies of the kind {body_words(asked.body)}"] if asked.body else []),
+            *([asked.region] if asked.region else []),
+        ]
+        return f" ({listed(parts)})" if parts else ""
+
+    def address(self, **choices: object) -> str:
+        """Return the address of this page with other choices, keeping those that are made."""
+        kept = replace(self.selection, table=(), programme="")
+        return f"{PATH}{to_query(replace(kept, **choices))}"  # type: ignore[arg-type]
+
+    def bid_cell(self, bid: Programme, words: str = "") -> Cell:
+        """Return the row heading of a bid: its name, leading to its record."""
+        return Cell(words or bid.name, href=self.address(programme=bid.programme), heading=True)
+
+
+def scope(store: Store, selection: ProgrammesSelection) -> Scope:
+    """Return what a selection covers."""
+    every = tuple(queries.programmes(store))
+    known = [
+        item
+        for source in dict.fromkeys(p.source_id for p in every)
+        for item in corrections(store, source_id=source)
+    ]
+    return Scope(
+        store, selection, every, tuple(queries.sums(store)), tuple(queries.parts(store)), tuple(known)
+    )
+
+
+def counted_words(kind: Kind) -> str:
+    """Return the basis of a sum in words."""
+    said = {
+        "annual": "every year",
+        "one_off": "once",
+        "run_rate": "a year once reached",
+        "total": span_words(kind.span),
+        "unstated": "on a basis not stated",
+    }
+    return said.get(kind.basis, kind.basis.replace("_", " "))
+
+
+def span_words(span: str) -> str:
+    """Return the span of a total in words."""
+    if span == "unstated":
+        return "over a time not given"
+    return f"over {span}" if span[:1].isdigit() else f"over {span}, length not given"
+
+
+def kind_words(kind: Kind) -> str:
+    """Return how a gain is counted in words: what, on which basis, whose, and how sure."""
+    return f"{GAINS[kind.gain]} {counted_words(kind)}, {REACHES[kind.reach]}, {CLAIMS[kind.claim]}"
+
+
+def body_words(body_type: str) -> str:
+    """Return a kind of body in words."""
+    return body_type.replace("_", " ")
