@@ -24,6 +24,7 @@ NAMES_SQL = {
     "sum_kind": "SELECT DISTINCT concat_ws('-', gain, basis, claim, reach, "
     "nullif(replace(lower(span), ' ', '_'), '')) FROM programme_sum",
     "change_programme": "SELECT programme FROM programme WHERE level IN ('bid', 'portfolio', 'programme')",
+    "yearly_programme": "SELECT DISTINCT programme FROM programme_year",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
 }
 

@@ -81,3 +81,77 @@ COMMENT ON COLUMN programme_sum.period IS 'As in programme_money.';
 COMMENT ON COLUMN programme_sum.qualifier IS 'As in programme_money.';
 COMMENT ON COLUMN programme_sum.value IS '£; a cost is positive under measure cost.';
 COMMENT ON COLUMN programme_sum.note IS 'What the figure covers or what is odd about it.';
+
+-- One row per programme, aspect and year of which both benefit and cost are printed for the same bodies.
+CREATE VIEW programme_year AS
+WITH bid_year AS (
+  SELECT m.source_id, m.programme, CASE m.measure WHEN 'cost' THEN 'cost' ELSE 'benefit' END AS aspect, m.basis, m.period, m.amount_gbp::DOUBLE AS value, 'printed' AS status, m.printed, m.source_line, m.locator
+  FROM programme_money AS m JOIN programme AS p USING (source_id, programme)
+  WHERE p.level = 'bid' AND m.measure IN ('benefit', 'saving', 'cost') AND m.basis = 'in_year' AND m.claim = 'expected' AND m.scenario = 'plan' AND m.bound = 'point' AND m.period_kind IN ('financial_year', 'programme_year')
+  QUALIFY row_number() OVER (PARTITION BY m.source_id, m.figure ORDER BY m.source_line) = 1
+), portfolio_year AS (
+  SELECT r.source_id, r.programme, r.aspect, r.basis, r.financial_year AS period, r.amount_gbp::DOUBLE AS value, r.amount_state AS status, r.figures[1].printed AS printed, r.figures[1].source_line AS source_line,
+    (SELECT any_value(m.locator) FROM programme_money AS m WHERE m.source_id = r.source_id AND m.figure = r.figures[1].figure AND m.source_line = r.figures[1].source_line) AS locator
+  FROM programme_profile_record AS r WHERE r.layer = 'business_case'
+), every_year AS (
+  SELECT * FROM bid_year UNION ALL SELECT * FROM portfolio_year
+)
+SELECT * FROM every_year
+WHERE (source_id, programme) IN (SELECT source_id, programme FROM every_year GROUP BY ALL HAVING count(*) FILTER (aspect = 'benefit') > 1 AND count(*) FILTER (aspect = 'cost') > 1);
+COMMENT ON VIEW programme_year IS 'One row per programme, aspect and year, for programmes that print both benefit and cost by year for the same bodies; of a portfolio the business cases are used.';
+COMMENT ON COLUMN programme_year.programme IS 'Programme; key of programme.';
+COMMENT ON COLUMN programme_year.aspect IS 'benefit or cost.';
+COMMENT ON COLUMN programme_year.basis IS 'As in programme_money.';
+COMMENT ON COLUMN programme_year.period IS 'Financial year, or year counted from the start.';
+COMMENT ON COLUMN programme_year.value IS '£; a cost is positive.';
+
+-- One row per programme, body and year of a saving it must find.
+CREATE VIEW programme_need AS
+SELECT m.source_id, m.programme, coalesce(b.label, 'Together') AS body, m.beneficiary, m.period, m.amount_gbp::DOUBLE AS value, m.printed, m.status::VARCHAR AS status, m.source_line, m.locator
+FROM programme_money AS m JOIN programme AS p USING (source_id, programme) LEFT JOIN body AS b ON b.source_id = m.source_id AND b.body = m.beneficiary
+WHERE p.level = 'bid' AND m.measure = 'need' AND m.basis = 'incremental' AND m.period_kind = 'financial_year';
+COMMENT ON VIEW programme_need IS 'One row per bid, body and financial year of a saving that has to be found in it and lasts.';
+COMMENT ON COLUMN programme_need.programme IS 'Programme; key of programme.';
+COMMENT ON COLUMN programme_need.body IS 'Name of the body, or Together.';
+COMMENT ON COLUMN programme_need.beneficiary IS 'Who must find it, as in programme_money.';
+COMMENT ON COLUMN programme_need.period IS 'Financial year.';
+COMMENT ON COLUMN programme_need.value IS '£, as used here.';
+
+-- One row per bid, line and year of savings printed as a range without a basis.
+CREATE VIEW programme_range AS
+SELECT m.source_id, t.root AS programme, m.figure, CASE WHEN m.programme = t.root THEN m.label ELSE p.label END AS row_label, m.adds_to IS NULL AS total, m.period,
+  min(m.amount_gbp)::DOUBLE AS low, max(m.amount_gbp)::DOUBLE AS high, any_value(m.printed) AS printed, any_value(m.status::VARCHAR) AS status, m.source_line, any_value(m.locator) AS locator
+FROM programme_money AS m JOIN programme_tree AS t USING (source_id, programme) JOIN programme AS p USING (source_id, programme)
+WHERE m.measure = 'saving' AND m.basis = 'unstated' AND m.claim = 'expected' AND m.period_kind = 'financial_year' GROUP BY ALL;
+COMMENT ON VIEW programme_range IS 'One row per bid, line of its table and year of savings whose basis is not printed, with both ends where it is a range.';
+COMMENT ON COLUMN programme_range.programme IS 'Bid; key of programme.';
+COMMENT ON COLUMN programme_range.figure IS 'Figure; key of programme_money.';
+COMMENT ON COLUMN programme_range.row_label IS 'Name of the line.';
+COMMENT ON COLUMN programme_range.total IS 'Whether it is the total of the year.';
+COMMENT ON COLUMN programme_range.period IS 'Financial year.';
+COMMENT ON COLUMN programme_range.low IS '£, the low end; the same as the high end where no range is printed.';
+COMMENT ON COLUMN programme_range.high IS '£, the high end.';
+
+-- One row per printed occurrence of a return, a payback or a share, with what its sums give.
+CREATE VIEW programme_return_record AS
+WITH sum_of AS (
+  SELECT source_id, figure, mode(amount_gbp ORDER BY source_line)::DOUBLE AS amount_gbp FROM programme_money WHERE bound = 'point' GROUP BY ALL
+)
+SELECT m.source_id, t.root, m.programme, m.figure, m.kind, m.label, m.beneficiary, m.scenario, m.bound, m.value::DOUBLE AS value, m.unit, coalesce(m.qualifier, '') AS qualifier, coalesce(m.note, '') AS note,
+  r.benefit, r.cost, round(r.times * b.amount_gbp / c.amount_gbp, 2) AS recalculated, m.printed, m.status::VARCHAR AS status, m.source_line, m.locator
+FROM programme_measure AS m JOIN programme_tree AS t USING (source_id, programme) LEFT JOIN programme_return AS r USING (figure)
+LEFT JOIN sum_of AS b ON b.source_id = m.source_id AND b.figure = r.benefit LEFT JOIN sum_of AS c ON c.source_id = m.source_id AND c.figure = r.cost
+WHERE m.kind IN ('return', 'payback') OR r.figure IS NOT NULL;
+COMMENT ON VIEW programme_return_record IS 'One row per printed occurrence of a return, a payback or a share of a programme, with what the sums it is made of give.';
+COMMENT ON COLUMN programme_return_record.root IS 'Programme at the top of it.';
+COMMENT ON COLUMN programme_return_record.programme IS 'Programme or part of one; key of programme.';
+COMMENT ON COLUMN programme_return_record.figure IS 'Figure; key of programme_measure.';
+COMMENT ON COLUMN programme_return_record.kind IS 'return or payback, or the kind of another share that is worked out again.';
+COMMENT ON COLUMN programme_return_record.beneficiary IS 'Whose money, as in programme_money.';
+COMMENT ON COLUMN programme_return_record.scenario IS 'Case it is worked out for.';
+COMMENT ON COLUMN programme_return_record.bound IS 'point, or low or high of a range.';
+COMMENT ON COLUMN programme_return_record.qualifier IS 'How exact the text says it is; empty where it says nothing.';
+COMMENT ON COLUMN programme_return_record.note IS 'What is odd about it.';
+COMMENT ON COLUMN programme_return_record.benefit IS 'Figure that is divided; empty where its sums are not printed.';
+COMMENT ON COLUMN programme_return_record.cost IS 'Figure it is divided by.';
+COMMENT ON COLUMN programme_return_record.recalculated IS 'What the two sums give, in the unit of the value; empty where they are not printed.';

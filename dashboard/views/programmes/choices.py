@@ -16,9 +16,36 @@ from dashboard.queries.sources import Correction, corrections
 from dashboard.store import Store
 
 PATH = "/programmes"
-OVERVIEW = ("answer", "compare", "asks")
-RECORD = ()
-CARD_NAMES = (*OVERVIEW, *RECORD)
+OVERVIEW = (
+    "answer",
+    "compare",
+    "asks",
+    "home",
+    "profile",
+    "cases",
+    "need",
+    "ranges",
+    "portfolio",
+    "health",
+    "indicators",
+    "benefits",
+    "conflicts",
+)
+RECORD = (
+    "about",
+    "profile",
+    "cases",
+    "need",
+    "ranges",
+    "money",
+    "indicators",
+    "statements",
+    "milestones",
+    "conflicts",
+)
+CARD_NAMES = tuple(dict.fromkeys((*OVERVIEW, *RECORD)))
+LAYERS = {"business_case": "Business cases", "summary": "Summaries of the first year"}
+ASPECTS = {"benefit": "Yearly benefit reached", "cost": "Cost in the year"}
 NOT_GIVEN = "not given"
 PAID = {"grant": "Per £1 asked for", "cost": "Per £1 of total cost"}
 GAINS = {"benefit": "Benefit", "net": "Benefit less cost", "capital_receipt": "Receipts from sales"}
@@ -55,6 +82,9 @@ class ProgrammesSelection(Selection):
     body: str = known("body_type")
     region: str = known("region")
     programme: str = known("change_programme")
+    drawn: str = known("yearly_programme")
+    layer: str = choice(*LAYERS)
+    aspect: str = choice(*ASPECTS)
     table: tuple[str, ...] = several(*CARD_NAMES)
 
 
@@ -201,6 +231,30 @@ class Scope:
         rules.alike([gain for claim in claims for gain in claim.gains])
         known = [claim for claim in claims if claim.returns(per)]
         return sorted(known, key=lambda claim: -claim.returns(per)[0].amount)
+
+    @cached_property
+    def record(self) -> Programme | None:
+        """The programme whose record is asked for."""
+        return next((item for item in self.every if item.programme == self.selection.programme), None)
+
+    @cached_property
+    def branch(self) -> frozenset[str]:
+        """The programme whose record is asked for with its parts; nothing where none is asked for."""
+        asked = self.selection.programme
+        return frozenset(queries.branch(self.store, asked)) if asked else frozenset()
+
+    def covers(self, programme: str) -> bool:
+        """Return whether a programme belongs to what is asked for: the record, or everything."""
+        return not self.branch or programme in self.branch
+
+    def named(self, programme: str) -> str:
+        """Return the name of a programme."""
+        return next((item.name for item in self.every if item.programme == programme), programme)
+
+    def holder(self, item: Correction) -> Programme | None:
+        """Return the bid or programme on whose lines a correction stands: the last that begins before it."""
+        tops = [p for p in self.every if p.source_id == item.source_id and p.source_line <= item.source_line]
+        return max(tops, key=lambda p: p.source_line, default=None)
 
     @property
     def where(self) -> str:
