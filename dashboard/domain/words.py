@@ -74,8 +74,8 @@ def measured(value: float | None, unit: str) -> str:
         return f"{MINUS}£{text[1:]}{unit[1:]}" if text.startswith(MINUS) else f"£{text}{unit[1:]}"
     if unit in LEADING_UNITS:
         return f"{unit} {number(value)}"
-    if unit == "%":
-        return f"{number(value)}%"
+    if unit.startswith("%"):
+        return f"{number(value)}{unit}"
     return f"{number(value)} {unit.removesuffix('s') if abs(value) == 1 else unit}"
 
 

@@ -153,13 +153,21 @@ def _record(store: Store, found: Scope, item: Programme) -> Component:
             page_head(
                 f"{item.label}",
                 views.headline(found, item),
-                f"One of {counted(len(_beside(found, item)), 'programme', 'programmes')} of its kind. "
-                "Everything here is a plan as its document prints it.",
+                _place_words(found, item),
                 _source([item], known),
             ),
             _neighbours(found, item),
             *(chart_card(view, selection, known) for view in cards),
         ]
+    )
+
+
+def _place_words(found: Scope, item: Programme) -> str:
+    one, many = ("bid", "bids") if item.level == "bid" else ("programme", "programmes")
+    beside = counted(len(_beside(found, item)), one, many)
+    return (
+        f"One of {beside}. What it brings is a plan as its document prints it; what came of it is not "
+        "printed."
     )
 
 

@@ -225,6 +225,7 @@ LEFT JOIN bodies AS b ON b.source_id = p.source_id AND b.root = t.root
 WHERE p.level IN ('bid', 'portfolio', 'programme')
 ORDER BY p.source_id, p.level = 'programme', p.sequence
 """
+LABELS_SQL = "SELECT programme, label FROM programme"
 SUMS_SQL = """
 SELECT s.root, s.programme, figure, s.label, measure, gain, basis, claim, reach, span, bound, period,
   qualifier, value, note, printed, s.status, s.source_id, s.source_line, s.locator
@@ -333,6 +334,11 @@ ORDER BY m.period NULLS LAST, m.source_line
 def programmes(store: Store) -> list[Programme]:
     """Return every bid, portfolio and programme, in the order of its document."""
     return store.rows(PROGRAMMES_SQL, Programme)
+
+
+def labels(store: Store) -> dict[str, str]:
+    """Return the label of every programme and every part of one."""
+    return dict(store.table(LABELS_SQL)[1])
 
 
 def sums(store: Store) -> list[Sum]:

@@ -60,9 +60,9 @@ def line_cell(source_id: str, line: int) -> Cell:
     return Cell(f"line\u00a0{line}", href=line_address(source_id, line))
 
 
-def corrected_at(item: Correction) -> Fact:
-    """Return where a correction stands."""
-    return standing(item.subject, item.source_id, item.source_line, f"line {item.source_line}")
+def corrected_at(holder: str, item: Correction) -> Fact:
+    """Return where a correction stands; `holder` is the programme on whose lines it is."""
+    return standing(item.subject, item.source_id, item.source_line, holder)
 
 
 def guarded(name: str, maker: Maker, *, charted: bool) -> Callable[[Store, ProgrammesSelection], View]:

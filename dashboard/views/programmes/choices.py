@@ -132,6 +132,7 @@ class Scope:
     sums: tuple[Sum, ...]
     parts: tuple[Parts, ...]
     corrections: tuple[Correction, ...]
+    labels: Mapping[str, str]
 
     @cached_property
     def bids(self) -> dict[str, Programme]:
@@ -175,9 +176,8 @@ class Scope:
         first = gains[0]
         ask = self.paid(first.programme, "ask") or self.paid(first.root, "ask")
         costs = rules.whole_cost(self._own(first.root, "cost"))
-        fits = bool(costs) and rules.cost_fits(first.kind, costs[0].kind)
-        why = "" if fits else f"cost is {counted_words(costs[0].kind)}" if costs else NOT_GIVEN
-        cost = rules.added(f"{first.root}.cost", costs) if fits else None
+        why = _why_no_cost(first.kind, costs)
+        cost = None if why else rules.added(f"{first.root}.cost", costs)
         bid = self.bids[first.root]
         split = sum(item.programme != item.root for item in self._own(first.root, "ask")) > 1
         return Claim(
@@ -249,7 +249,7 @@ class Scope:
 
     def named(self, programme: str) -> str:
         """Return the name of a programme."""
-        return next((item.name for item in self.every if item.programme == programme), programme)
+        return self.labels.get(programme, programme).partition(":")[0]
 
     def holder(self, item: Correction) -> Programme | None:
         """Return the bid or programme on whose lines a correction stands: the last that begins before it."""
@@ -287,8 +287,25 @@ def scope(store: Store, selection: ProgrammesSelection) -> Scope:
         for item in corrections(store, source_id=source)
     ]
     return Scope(
-        store, selection, every, tuple(queries.sums(store)), tuple(queries.parts(store)), tuple(known)
+        store,
+        selection,
+        every,
+        tuple(queries.sums(store)),
+        tuple(queries.parts(store)),
+        tuple(known),
+        queries.labels(store),
     )
+
+
+def _why_no_cost(gain: Kind, costs: list[Sum]) -> str:
+    """Return why a gain is not divided by the costs of its bid, or nothing where it can be."""
+    if not costs:
+        return NOT_GIVEN
+    if rules.cost_fits(gain, costs[0].kind):
+        return ""
+    if gain.reach != costs[0].reach:
+        return f"not comparable: a cost {REACHES[costs[0].reach]}"
+    return f"not comparable: a cost {counted_words(costs[0].kind)}"
 
 
 def counted_words(kind: Kind) -> str:

@@ -57,9 +57,13 @@ def _standing(item: Return) -> Fact:
 def _title(rows: list[Row]) -> str:
     follow, against = (sum(row[3].text.startswith(word) for row in rows) for word in (FOLLOWS, AGAINST))
     told = counted(len(rows), "payback, return or range", "paybacks, returns and ranges")
-    follows = f"{follow or 'none'} {'follows' if follow == 1 else 'follow'} from the sums beside"
-    not_so = f"{against or 'none'} {'does' if against == 1 else 'do'} not"
-    return f"Of {told}, {follows} and {not_so}; the others cannot be worked out again"
+    rest = len(rows) - follow - against
+    said = [
+        f"{follow or 'none'} {'follows' if follow == 1 else 'follow'} from the sums beside",
+        *([f"{against} {'does' if against == 1 else 'do'} not"] if against else []),
+        *([f"{rest} cannot be worked out again"] if rest else []),
+    ]
+    return f"Of {told}, {listed(said)}"
 
 
 def _return_rows(found: Scope) -> list[Row]:
@@ -95,13 +99,13 @@ def _judged(found: Scope, own: Sequence[Return]) -> tuple[str, str]:
     first = own[0]
     if first.recalculated is not None:
         follows = all(abs(first.recalculated - (item.value or 0.0)) < SAME for item in own)
-        return measured(
-            first.recalculated, first.unit
-        ), f"{FOLLOWS if follows else AGAINST}{_doubt(found, first)}"
+        reading = f"{FOLLOWS if follows else AGAINST}{_doubt(found, first)}"
+        return measured(first.recalculated, first.unit), reading
     years = [item for item in queries.years(found.store) if item.programme == first.programme]
     if first.kind == "payback" and first.beneficiary != "public_sector" and years:
         return _paid(years), f"{UNKNOWN} more finely than by year"
-    return NOT_GIVEN, f"{UNKNOWN}: {first.note or 'its sums are not printed.'}".rstrip(".")
+    note = f". {first.note}".removesuffix(".") if first.note else ""
+    return NOT_GIVEN, f"{UNKNOWN}: its sums are not printed{note}"
 
 
 def _doubt(found: Scope, item: Return) -> str:

@@ -32,7 +32,7 @@ def portfolio(found: Scope) -> View:
     if not own:
         return nothing("portfolio", "No programme of a portfolio is printed by year", charted=True)
     series = {name: _series(own, name) for name in dict.fromkeys(item.programme for item in own)}
-    names = {name: short(found, name) for name in series}
+    names = {name: found.named(name) for name in series}
     facts = [fact for members in series.values() for fact in members]
     years = sorted({fact.period for fact in facts})
     return View(
@@ -58,11 +58,6 @@ def portfolio(found: Scope) -> View:
 
 def _root(found: Scope) -> Programme:
     return next(item for item in found.every if item.level == "portfolio")
-
-
-def short(found: Scope, programme: str) -> str:
-    """Return the name of a programme of a portfolio."""
-    return found.named(programme)
 
 
 def _series(own: Sequence[YearSum], programme: str) -> list[Fact]:

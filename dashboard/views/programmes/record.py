@@ -8,6 +8,7 @@ from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import heads, nothing, standing, sum_words
 from dashboard.views.programmes.choices import (
     BELIEFS,
+    CLAIMS,
     NOT_GIVEN,
     RECORD,
     Claim,
@@ -55,7 +56,7 @@ def headline(found: Scope, item: Programme) -> str:
     claims = _claims(found, item)
     if not claims:
         return f"{item.name} {asked} and puts no benefit in money that can be compared"
-    how = kind_words(claims[0].kind).partition(" ")[2]
+    how = kind_words(claims[0].kind).partition(" ")[2].removesuffix(f", {CLAIMS['expected']}")
     return f"{item.name} {asked} and claims {sum_words(claims[0].gains[0].fact)} {how}"
 
 
@@ -126,12 +127,17 @@ def _claim_entries(found: Scope, item: Programme) -> list[Entry]:
 
 
 def _claim_entry(claim: Claim) -> Entry:
-    asked, cost = (return_words(claim.returns(per)) for per in ("grant", "cost"))
+    how = kind_words(claim.kind).lower()
+    asked = return_words(claim.returns("grant"))
+    cost = return_words(claim.returns("cost")) if claim.cost else claim.why_no_cost
     return Entry(
-        f"Claimed: {kind_words(claim.kind).lower()}",
+        "Claimed",
         (
-            *(_lined(sum_words(gain.fact), gain.source_id, gain.source_line) for gain in claim.gains),
-            Cell(f"Per £1 asked for {asked}; per £1 of total cost {cost}", note="derived"),
+            *(
+                _lined(f"{sum_words(gain.fact)}: {how}", gain.source_id, gain.source_line)
+                for gain in claim.gains
+            ),
+            Cell(f"Per £1 asked for: {asked}. Per £1 of total cost: {cost}.", note="derived"),
             Cell(f"{BELIEFS[claim.belief]}: {why(claim)} (our reading)"),
         ),
     )

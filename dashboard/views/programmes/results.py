@@ -66,7 +66,7 @@ def _indicators_title(count: int, both: int, reached: int) -> str:
 def _indicator_row(found: Scope, item: Indicator) -> tuple[Cell, ...]:
     change = (
         Cell(
-            f"{number(item.change)}%".replace("−", "−") + " change",
+            f"{number(item.change)}%" + " change",
             href=line_address(item.source_id, item.change_line or item.source_line),
             number=True,
         )
@@ -76,9 +76,7 @@ def _indicator_row(found: Scope, item: Indicator) -> tuple[Cell, ...]:
     return (
         Cell(item.label, heading=True),
         Cell(
-            found.named(item.programme)
-            if found.named(item.programme) != item.programme
-            else found.named(item.root),
+            found.named(item.programme),
             href=line_address(item.source_id, item.source_line),
         ),
         _value_cell(item, item.baseline, item.baseline_line),
@@ -169,7 +167,7 @@ def conflicts(found: Scope) -> View:
         records=tuple({name: getattr(item, name) for name in item.__slots__} for item in known),
         method="Every total, return, range and figure printed twice is worked out again when a release is "
         "built. Each difference is one row.",
-        cited=tuple(corrected_at(item) for item in known),
+        cited=tuple(corrected_at(_holder_name(found, item), item) for item in known),
         folded=True,
     )
 
