@@ -92,14 +92,19 @@ def _controls(found: Scope) -> html.Details:
     selection = found.selection
     kinds = {
         name: f"{views.kind_words(own[0].kind)} ({counted(len(own), 'claim', 'claims')})"
-        for name, own in found.kinds.items()
+        for name, own in views.unfiltered(found).kinds.items()
     }
     return html.Details(
         [
             html.Summary("Change the view"),
             html.Div(
                 [
-                    select_field("How the benefit is counted", Ids.KIND, kinds, found.kind),
+                    select_field(
+                        "How the benefit is counted",
+                        Ids.KIND,
+                        {EVERY: "As most of these bids do", **kinds},
+                        selection.kind or EVERY,
+                    ),
                     radio_group("Divide it", Ids.PER, views.PAID, selection.per),
                     *_filters(found),
                     select_field(

@@ -313,7 +313,10 @@ def test_without_bands_cells_keep_their_scores(altered: Altered) -> None:
             "None of 13 risks can be placed: the register does not say which cell",
         ),
         ("DELETE FROM risk_score", "13 risks without a score, so there is no matrix"),
-        ("DELETE FROM risk_scale_score; DELETE FROM risk_scale", "The scale of these scores is not kept, so there is no matrix"),
+        (
+            "DELETE FROM risk_scale_score; DELETE FROM risk_scale",
+            "The scale of these scores is not kept, so there is no matrix",
+        ),
         (
             "UPDATE risk_score SET impact_word = 'Major', likelihood_word = 'Likely', value = 16",
             "13 of 13 risks stand at major and likely now; after mitigation 13 should stand there still",

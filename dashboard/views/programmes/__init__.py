@@ -18,6 +18,7 @@ from dashboard.views.programmes.choices import (
     body_words,
     kind_words,
     scope,
+    unfiltered,
 )
 from dashboard.views.programmes.compare import asks, compare
 from dashboard.views.programmes.headlines import Headline, headlines
@@ -75,5 +76,6 @@ __all__ = [
     "record_cards",
     "scope",
     "standfirst",
+    "unfiltered",
     "yearly",
 ]

@@ -51,8 +51,8 @@ def finding(found: Scope) -> str:
     )
     if len(ranked) == 1:
         said = (
-            f"{first.name} claims {return_words(first.returns('grant'))} per £1 asked for{found.where}, "
-            "and nothing like it stands beside it"
+            f"Only {first.name} can be counted like this{found.where}: "
+            f"{return_words(first.returns('grant'))} per £1 asked for"
         )
     if first.belief in rules.SOUND:
         return f"{said}, and its parts {'nearly ' if first.belief == rules.NEARLY else ''}add up"
@@ -109,7 +109,7 @@ def answer(found: Scope) -> View:
             heads(
                 "How the benefit is counted",
                 "Claims most",
-                "Per £1 asked for",
+                "Per £1 asked for, derived",
                 "Can it be believed? (our reading)",
                 "Most of those that add up",
             ),
@@ -152,7 +152,7 @@ def _row(found: Scope, own: list[Claim]) -> tuple[Cell, ...]:
     return (
         Cell(kind_words(first.kind), href=found.address(kind=first.kind.name), heading=True),
         Cell(first.name, href=found.address(programme=first.bid.programme), note=alone),
-        Cell(return_words(first.returns("grant")), number=True, note="derived"),
+        Cell(return_words(first.returns("grant")), number=True),
         Cell(f"{BELIEFS[first.belief]}: {why(first)}"),
         _sound_cell(found, first, sound),
     )

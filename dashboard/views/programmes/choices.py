@@ -278,6 +278,11 @@ class Scope:
         return Cell(words or bid.name, href=self.address(programme=bid.programme), heading=True)
 
 
+def unfiltered(found: Scope) -> Scope:
+    """Return what the page covers whatever theme, kind of body and region are chosen."""
+    return replace(found, selection=replace(found.selection, theme="", body="", region=""))
+
+
 def scope(store: Store, selection: ProgrammesSelection) -> Scope:
     """Return what a selection covers."""
     every = tuple(queries.programmes(store))

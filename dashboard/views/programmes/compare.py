@@ -1,6 +1,8 @@
 """Bids side by side: what they return, and what they ask for."""
 
-from dashboard.domain.fact import Fact
+from dataclasses import replace
+
+from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed, number, pounds
 from dashboard.figures import programmes as figures
@@ -124,8 +126,6 @@ def asks(found: Scope) -> View:
                 "Found by partners",
                 "Asked for as a share of cost",
                 "Benefits claimed, each on its own basis",
-                "Theme (ours)",
-                "Region (our reading)",
                 numbers=("Asked for", "Total cost", "Found by partners", "Asked for as a share of cost"),
             ),
             tuple(_ask_row(found, bid) for bid in found.bids.values()),
@@ -158,20 +158,20 @@ def _asks_title(drawn: list[tuple[Programme, Fact]], silent: list[str]) -> str:
 
 def _ask_row(found: Scope, bid: Programme) -> tuple[Cell, ...]:
     ask, cost, match = (found.paid(bid.programme, measure) for measure in ("ask", "cost", "match"))
-    share = (
-        Cell(f"{number(100 * ask.amount / cost.amount, 0)}%", number=True, note="derived")
-        if ask and cost and cost.value
-        else Cell(NOT_GIVEN, number=True)
-    )
     claims = [claim for claim in found.claims if claim.bid == bid]
     said = "; ".join(f"{_gain_cell(claim).text}: {kind_words(claim.kind).lower()}" for claim in claims)
+    where = f"{bid.theme_label}; {', '.join(bid.regions) or 'several regions'}"
     return (
-        found.bid_cell(bid),
+        replace(found.bid_cell(bid), note=where),
         sum_cell(ask),
         sum_cell(cost),
         sum_cell(match),
-        share,
+        _share_cell(ask, cost),
         Cell(said or "none in money that can be compared"),
-        Cell(bid.theme_label),
-        Cell(", ".join(bid.regions) or "several"),
     )
+
+
+def _share_cell(ask: Fact | None, cost: Fact | None) -> Cell:
+    if ask is None or cost is None or not cost.value:
+        return Cell(NOT_GIVEN, number=True)
+    return Cell(f"{number(100 * ask.amount / cost.amount, 0)}%", number=True, note=DERIVED)

@@ -47,8 +47,9 @@ def profile(found: Scope) -> View:
     return View(
         name="programmes.profile",
         title=_profile_title(found.named(name), running, paid),
-        subtitle=f"{found.named(name)}: benefit less cost in each year and added up so far (dotted, "
-        f"derived), {REACHES['partners']}, £m",
+        subtitle=f"{found.named(name)}: benefit less cost in each year, and added up so far (dotted, "
+        "derived), "
+        "the same bodies’ money, £m",
         table=pivot(
             facts,
             LINES,

@@ -32,6 +32,8 @@ CATEGORIES = {
 }
 
 
+# What a bid expects of itself; anything else is told as its record.
+EXPECTED = ("expected", "avoided")
 BY_YEAR = ("profile", "cases", "need", "ranges")
 
 
@@ -53,7 +55,7 @@ def headline(found: Scope, item: Programme) -> str:
         return f"{item.label}: {item.summary}"
     ask = found.paid(item.programme, "ask")
     asked = f"asks for {sum_words(ask)}" if ask else "prints no sum it asks for"
-    claims = _claims(found, item)
+    claims = [claim for claim in _claims(found, item) if claim.kind.claim in EXPECTED]
     if not claims:
         return f"{item.name} {asked} and puts no benefit in money that can be compared"
     how = kind_words(claims[0].kind).partition(" ")[2].removesuffix(f", {CLAIMS['expected']}")
@@ -101,11 +103,15 @@ def _entries(found: Scope, item: Programme) -> list[Entry]:
         entries.append(Entry("Kind of award", (Cell(CATEGORIES.get(item.award_category, NOT_GIVEN)),)))
     return [
         *entries,
-        Entry("Bodies that take part", (Cell("; ".join(item.bodies) or NOT_GIVEN),)),
+        Entry(_bodies_words(item), (Cell("; ".join(item.bodies) or NOT_GIVEN),)),
         Entry("Kinds of body", (Cell(", ".join(map(body_words, item.body_types)) or NOT_GIVEN),)),
         Entry("Region (our reading)", (Cell(", ".join(item.regions) or "several or none"),)),
         Entry("Theme (our grouping)", (Cell(item.theme_label or NOT_GIVEN),)),
     ]
+
+
+def _bodies_words(item: Programme) -> str:
+    return "Bodies of the whole that it is part of" if item.parent else "Bodies that take part"
 
 
 def _lined(words: str, source_id: str, line: int) -> Cell:
@@ -121,26 +127,33 @@ def _paid_entry(found: Scope, item: Programme, measure: str, words: str) -> Entr
 
 def _claim_entries(found: Scope, item: Programme) -> list[Entry]:
     claims = _claims(found, item)
-    if not claims:
-        return [Entry("Claimed", (Cell("no benefit in money that can be compared"),))]
+    none = [Entry("Claimed", (Cell("no benefit in money that can be compared"),))]
+    if not any(claim.kind.claim in EXPECTED for claim in claims):
+        return none + [_claim_entry(claim) for claim in claims]
     return [_claim_entry(claim) for claim in claims]
 
 
 def _claim_entry(claim: Claim) -> Entry:
     how = kind_words(claim.kind).lower()
+    reading = f"{BELIEFS[claim.belief]}: {why(claim)} (our reading)"
+    lines = (
+        *(
+            _lined(f"{sum_words(gain.fact)}, {gain.label.lower()}: {how}", gain.source_id, gain.source_line)
+            for gain in claim.gains
+        ),
+        *_return_lines(claim),
+        Cell(reading),
+    )
+    return Entry("Claimed" if claim.kind.claim in EXPECTED else "Told as its record", lines)
+
+
+def _return_lines(claim: Claim) -> tuple[Cell, ...]:
+    """Return what a claim gives for each pound, where it is a claim and the sum asked for is given."""
+    if claim.kind.claim not in EXPECTED or claim.ask is None:
+        return ()
     asked = return_words(claim.returns("grant"))
     cost = return_words(claim.returns("cost")) if claim.cost else claim.why_no_cost
-    return Entry(
-        "Claimed",
-        (
-            *(
-                _lined(f"{sum_words(gain.fact)}: {how}", gain.source_id, gain.source_line)
-                for gain in claim.gains
-            ),
-            Cell(f"Per £1 asked for: {asked}. Per £1 of total cost: {cost}.", note="derived"),
-            Cell(f"{BELIEFS[claim.belief]}: {why(claim)} (our reading)"),
-        ),
-    )
+    return (Cell(f"Per £1 asked for: {asked}. Per £1 of total cost: {cost}.", note="derived"),)
 
 
 def money(found: Scope) -> View:
