@@ -8,7 +8,7 @@ from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.pages.programmes import EVERY, Ids, tiles
 from dashboard.store import Store
 from dashboard.views.cache import remembered_view
-from dashboard.views.programmes import ProgrammesSelection, finding, scope
+from dashboard.views.programmes import ProgrammesSelection, drawn, finding, scope
 
 CHOICES = {
     "kind": Ids.KIND,
@@ -55,7 +55,7 @@ def _controls(names: tuple[str, ...]) -> dict[str, Input | State]:
 
 def show_bids(store: Store, choices: dict[str, str | None]) -> list[object]:
     """Return the heading, the tiles and the parts of the cards of the bids that are chosen."""
-    selection = _selection(choices)
+    selection = _selection(store, choices)
     found = scope(store, selection)
     compare, answer, asks = (
         remembered_view(store, f"programmes.{card}", selection) for card in ("compare", "answer", "asks")
@@ -71,10 +71,12 @@ def show_bids(store: Store, choices: dict[str, str | None]) -> list[object]:
 
 def show_card(store: Store, card: str, choices: dict[str, str | None]) -> list[object]:
     """Return the parts of one card for the choices made."""
-    selection = _selection(choices)
+    selection = _selection(store, choices)
     return card_parts(store, remembered_view(store, f"programmes.{card}", selection), selection)
 
 
-def _selection(choices: dict[str, str | None]) -> ProgrammesSelection:
-    made = {name: "" if value in (EVERY, None) else value for name, value in choices.items()}
+def _selection(store: Store, choices: dict[str, str | None]) -> ProgrammesSelection:
+    """Return the choices; what the page would show without them is left out of the address."""
+    usual = {EVERY, None, drawn(scope(store, ProgrammesSelection()))}
+    made = {name: "" if value in usual else value for name, value in choices.items()}
     return ProgrammesSelection(**made)  # type: ignore[arg-type]  # each is a word

@@ -189,7 +189,7 @@ class Scope:
             rules.belief(first.figure, self.parts, frozenset(self.disputed)),
             self.disputed.get(first.figure, ()),
             rules.furthest(first.figure, self.parts),
-            f"{bid.name} ({first.label})" if split else bid.name,
+            f"{bid.name} ({self.named(first.programme)})" if split else bid.name,
         )
 
     def _own(self, programme: str, measure: str) -> list[Sum]:
