@@ -230,12 +230,12 @@ SUMS_SQL = """
 SELECT s.root, s.programme, figure, s.label, measure, gain, basis, claim, reach, span, bound, period,
   qualifier, value, note, printed, s.status, s.source_id, s.source_line, s.locator
 FROM programme_sum AS s JOIN programme AS p ON p.source_id = s.source_id AND p.programme = s.root
-WHERE p.level = 'bid' ORDER BY s.source_line, bound DESC
+WHERE p.level = 'bid' ORDER BY s.source_id, s.source_line, s.programme, figure, bound DESC
 """
 PARTS_SQL = """
 SELECT total, way, bound, printed, value::DOUBLE AS value, parts::DOUBLE AS given, slack::DOUBLE AS slack,
   part_count AS count, part_figures AS figures, source_id, source_line
-FROM programme_parts ORDER BY source_id, source_line
+FROM programme_parts ORDER BY source_id, source_line, total, way, bound
 """
 YEARS_SQL = """
 SELECT programme, 'business_case' AS layer, aspect, basis, period, value, NULL::DOUBLE AS other, '' AS note,
@@ -271,7 +271,7 @@ SELECT r.root, r.programme, r.figure, r.kind, r.label, r.beneficiary, r.scenario
 FROM programme_return_record AS r
 LEFT JOIN programme_scenario AS s ON s.source_id = r.source_id AND s.programme = r.programme
   AND s.scenario = r.scenario
-WHERE r.kind IN ('return', 'payback') ORDER BY r.source_id, r.source_line, r.kind
+WHERE r.kind IN ('return', 'payback') ORDER BY r.source_id, r.source_line, r.kind, r.figure, r.bound
 """
 SPREADS_SQL = """
 SELECT t.programme, m.figure, any_value(m.label) AS label, any_value(m.basis) AS basis,
@@ -283,21 +283,21 @@ FROM programme_money AS m JOIN programme_tree AS t USING (source_id, programme)
 JOIN programme AS p ON p.source_id = t.source_id AND p.programme = t.root
 WHERE p.level = 'portfolio' AND m.bound <> 'point' AND m.measure IN ('saving', 'benefit', 'income', 'cost')
 GROUP BY t.programme, m.figure, m.source_id, m.source_line
-HAVING low IS NOT NULL AND high > 0 ORDER BY m.source_id, m.source_line
+HAVING low IS NOT NULL AND high > 0 ORDER BY m.source_id, m.source_line, m.figure
 """
 INDICATORS_SQL = """
 SELECT t.root, i.programme, i.label, i.kind, coalesce(i.better, '') AS better, coalesce(i.unit, '') AS unit,
   i.baseline, i.target, i.actual, i.target_change AS change, i.baseline_line, i.target_line, i.actual_line,
   i.target_change_line AS change_line, i.source_id, i.source_line, i.locator
 FROM programme_indicator_record AS i JOIN programme_tree AS t USING (source_id, programme)
-ORDER BY i.source_id, i.source_line, i.label
+ORDER BY i.source_id, i.source_line, i.label, i.indicator
 """
 STATEMENTS_SQL = """
 SELECT t.root, s.programme, p.label AS programme_label, s.kind, s.summary, s.source_id, s.source_line,
   s.locator
 FROM programme_statement AS s JOIN programme_tree AS t USING (source_id, programme)
 JOIN programme AS p USING (source_id, programme)
-ORDER BY s.source_id, s.source_line, s.kind, s.sequence
+ORDER BY s.source_id, s.source_line, s.kind, s.programme, s.sequence
 """
 GAPS_SQL = """
 SELECT s.programme AS series, s.period, s.value, '£' AS unit, s.printed, s.status, s.source_id, s.source_line,
@@ -321,13 +321,13 @@ SELECT t.root, p.label AS programme_label, m.figure, m.label, measure, basis, cl
   m.status::VARCHAR AS status, m.source_id, m.source_line, m.locator
 FROM programme_money AS m JOIN programme_tree AS t USING (source_id, programme)
 JOIN programme AS p USING (source_id, programme)
-WHERE list_contains($programmes, m.programme) ORDER BY m.source_line, m.figure, bound DESC
+WHERE list_contains($programmes, m.programme) ORDER BY m.source_line, m.figure, m.occurrence, bound DESC
 """
 EVENTS_SQL = """
 SELECT t.root, m.label, coalesce(m.period, '') AS period, m.printed, m.source_id, m.source_line, m.locator
 FROM milestone AS m JOIN programme_tree AS t USING (source_id, programme)
 WHERE list_contains($programmes, t.programme)
-ORDER BY m.period NULLS LAST, m.source_line
+ORDER BY m.period NULLS LAST, m.source_line, m.milestone
 """
 
 

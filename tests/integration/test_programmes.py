@@ -150,8 +150,8 @@ def test_every_kind_that_is_offered_holds_only_its_like(store: Store) -> None:
 
 def test_a_bid_of_two_parts_gives_each_its_own_sum(store: Store) -> None:
     claims = {claim.name: claim for claim in found(store).claims}
-    parts = [claim for name, claim in claims.items() if name.startswith("Greater Manchester")]
-    assert [claim.ask.value for claim in parts if claim.ask] == [150_000, 142_000]
+    parts = [claim for name, claim in claims.items() if name.startswith("Greater Manchester and Cumbria (")]
+    assert [claim.ask.value for claim in parts if claim.ask] == [142_000, 150_000]
     asks = view(store, "asks")
     assert rows_of(asks)["Greater Manchester and Cumbria"][0] == "£292,000"
     (both,) = [fact for fact in asks.facts if fact.series == "manchester_cumbria_elections.ask"]
