@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dashboard.domain import programmes as rules
 from dashboard.domain.address import Selection, choice, known, several, to_query
@@ -11,7 +11,7 @@ from dashboard.domain.programmes import Kind, Parts, Sum
 from dashboard.domain.view import Cell
 from dashboard.domain.words import listed
 from dashboard.queries import programmes as queries
-from dashboard.queries.programmes import Programme
+from dashboard.queries.programmes import Programme, YearSum
 from dashboard.queries.sources import Correction, corrections
 from dashboard.store import Store
 
@@ -123,16 +123,30 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Scope:
-    """The bids that a selection covers, with what they claim."""
+class Held:
+    """What the store holds of programmes, whatever is chosen."""
 
-    store: Store
-    selection: ProgrammesSelection
     every: tuple[Programme, ...]
     sums: tuple[Sum, ...]
     parts: tuple[Parts, ...]
     corrections: tuple[Correction, ...]
     labels: Mapping[str, str]
+    years: tuple[YearSum, ...]
+    gap: Fact | None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The bids that a selection covers, with what they claim."""
+
+    store: Store
+    selection: ProgrammesSelection
+    held: Held
+
+    @property
+    def every(self) -> tuple[Programme, ...]:
+        """Every bid, portfolio and programme."""
+        return self.held.every
 
     @cached_property
     def bids(self) -> dict[str, Programme]:
@@ -156,7 +170,7 @@ class Scope:
     def disputed(self) -> Mapping[str, tuple[Correction, ...]]:
         """The corrections of each figure that its document contradicts."""
         found: dict[str, tuple[Correction, ...]] = {}
-        for item in self.corrections:
+        for item in self.held.corrections:
             figure = item.subject.partition(" ")[0]
             if item.kind in DISPUTES:
                 found[figure] = (*found.get(figure, ()), item)
@@ -166,7 +180,7 @@ class Scope:
     def claims(self) -> tuple[Claim, ...]:
         """Every gain that the bids in scope claim and that can be compared, in the order of the document."""
         gains: dict[tuple[str, str, Kind], tuple[Sum, ...]] = {}
-        for item in self.sums:
+        for item in self.held.sums:
             if item.root in self.bids and item.gain in GAINS and item.basis != "unstated":
                 key = (item.programme, item.figure, item.kind)
                 gains[key] = (*gains.get(key, ()), item)
@@ -186,15 +200,17 @@ class Scope:
             ask,
             cost,
             why,
-            rules.belief(first.figure, self.parts, frozenset(self.disputed)),
+            rules.belief(first.figure, self.held.parts, frozenset(self.disputed)),
             self.disputed.get(first.figure, ()),
-            rules.furthest(first.figure, self.parts),
+            rules.furthest(first.figure, self.held.parts),
             f"{bid.name} ({self.named(first.programme)})" if split else bid.name,
         )
 
     def _own(self, programme: str, measure: str) -> list[Sum]:
         return [
-            item for item in self.sums if item.measure == measure and programme in (item.programme, item.root)
+            item
+            for item in self.held.sums
+            if item.measure == measure and programme in (item.programme, item.root)
         ]
 
     def paid(self, programme: str, measure: str) -> Fact | None:
@@ -249,7 +265,7 @@ class Scope:
 
     def named(self, programme: str) -> str:
         """Return the name of a programme."""
-        return self.labels.get(programme, programme).partition(":")[0]
+        return self.held.labels.get(programme, programme).partition(":")[0]
 
     def holder(self, item: Correction) -> Programme | None:
         """Return the bid or programme on whose lines a correction stands: the last that begins before it."""
@@ -285,20 +301,22 @@ def unfiltered(found: Scope) -> Scope:
 
 def scope(store: Store, selection: ProgrammesSelection) -> Scope:
     """Return what a selection covers."""
+    return Scope(store, selection, _held(store, store.release_id))
+
+
+@lru_cache(maxsize=2)
+def _held(store: Store, _release: str) -> Held:
+    """Return what a release holds; each choice asks for all of it, so it is read once."""
     every = tuple(queries.programmes(store))
-    known = [
-        item
-        for source in dict.fromkeys(p.source_id for p in every)
-        for item in corrections(store, source_id=source)
-    ]
-    return Scope(
-        store,
-        selection,
+    sources = dict.fromkeys(item.source_id for item in every)
+    return Held(
         every,
         tuple(queries.sums(store)),
         tuple(queries.parts(store)),
-        tuple(known),
+        tuple(item for source in sources for item in corrections(store, source_id=source)),
         queries.labels(store),
+        tuple(queries.years(store)),
+        next(iter(queries.gaps(store)), None),
     )
 
 

@@ -8,7 +8,6 @@ from dashboard.domain.words import counted, pounds
 from dashboard.views.programmes.answer import return_words
 from dashboard.views.programmes.cards import sum_words
 from dashboard.views.programmes.choices import Scope, kind_words
-from dashboard.views.programmes.portfolio import gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _sound(found: Scope) -> Headline | None:
 
 
 def _gap(found: Scope) -> Headline | None:
-    target = gap(found)
+    target = found.held.gap
     if target is None:
         return None
     return Headline(
@@ -71,10 +70,10 @@ def _gap(found: Scope) -> Headline | None:
 
 
 def _contradicted(found: Scope) -> Headline:
-    kinds = Counter(item.kind for item in found.corrections)
+    kinds = Counter(item.kind for item in found.held.corrections)
     return Headline(
         "Misprints, conflicts and gaps",
-        str(len(found.corrections)),
+        str(len(found.held.corrections)),
         f"{counted(kinds['conflict'], 'conflict', 'conflicts')} and "
         f"{counted(kinds['misprint'], 'misprint', 'misprints')} among them, each with both readings.",
         "conflicts",

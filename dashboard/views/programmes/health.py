@@ -101,7 +101,7 @@ def _judged(found: Scope, own: Sequence[Return]) -> tuple[str, str]:
         follows = all(abs(first.recalculated - (item.value or 0.0)) < SAME for item in own)
         reading = f"{FOLLOWS if follows else AGAINST}{_doubt(found, first)}"
         return measured(first.recalculated, first.unit), reading
-    years = [item for item in queries.years(found.store) if item.programme == first.programme]
+    years = [item for item in found.held.years if item.programme == first.programme]
     if first.kind == "payback" and first.beneficiary != "public_sector" and years:
         return _paid(years), f"{UNKNOWN} more finely than by year"
     note = f". {first.note}".removesuffix(".") if first.note else ""

@@ -118,17 +118,12 @@ def _cell(item: YearSum, fact: Fact) -> Cell:
     return Cell(millions(round(fact.amount, 3)), href=where, number=True, note="; ".join(notes))
 
 
-def gap(found: Scope) -> Fact | None:
-    """Return the gap that the portfolio is to close, or None where none is printed."""
-    return next((fact for fact in queries.gaps(found.store)), None)
-
-
 def _title(found: Scope, names: dict[str, str], facts: list[Fact], differ: str) -> str:
     largest = max(facts, key=lambda fact: fact.amount)
     amount = millions(round(largest.amount, 2))
     if found.selection.aspect == "cost":
         return f"{names[largest.series]} costs most in one year, {amount} in {largest.period}; {differ}"
-    against, target = "", gap(found)
+    against, target = "", found.held.gap
     if target is not None and 0 < largest.amount * MILLION <= target.amount:
         against = f", {share(largest.amount * MILLION, target.amount)} of the gap of {sum_words(target)}"
     return f"{names[largest.series]} brings most, {amount} a year by {largest.period}{against}; {differ}"
@@ -143,7 +138,7 @@ def _differing(own: Sequence[YearSum]) -> str:
 
 
 def _method(found: Scope) -> str:
-    target = gap(found)
+    target = found.held.gap
     said = (
         f" The gap of {sum_words(target)} ({target.period}, {target.locator}, line {target.source_line}) "
         "is read as the yearly "

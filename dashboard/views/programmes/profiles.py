@@ -24,7 +24,7 @@ MILLION = 1_000_000
 
 def drawn(found: Scope) -> str:
     """Return the programme whose years are drawn: that of the record, the one chosen, or the first."""
-    known = [item.programme for item in queries.years(found.store)]
+    known = [item.programme for item in found.held.years]
     if found.selection.programme:
         return found.selection.programme if found.selection.programme in known else ""
     return found.selection.drawn or (known[-1] if known else "")
@@ -32,13 +32,13 @@ def drawn(found: Scope) -> str:
 
 def yearly(found: Scope) -> dict[str, str]:
     """Return the programmes that can be drawn by year, by name."""
-    return {item.programme: found.named(item.programme) for item in queries.years(found.store)}
+    return {item.programme: found.named(item.programme) for item in found.held.years}
 
 
 def profile(found: Scope) -> View:
     """Return what a programme costs and brings by year, added up, and the year it breaks even."""
     name = drawn(found)
-    own = [item for item in queries.years(found.store) if item.programme == name]
+    own = [item for item in found.held.years if item.programme == name]
     if not own:
         return nothing("profile", "No benefit and cost by year are printed", charted=True)
     facts = years_of(own)
@@ -189,7 +189,7 @@ def need(found: Scope) -> View:
     levels = rules.levels([(item.period, item.value) for item in together], "incremental")
     gains = [
         item
-        for item in found.sums
+        for item in found.held.sums
         if item.root == name and item.gain == "benefit" and (item.basis, item.claim) == ("annual", "expected")
     ]
     facts = [*(_need_fact(item) for item in own), *(item.fact for item in gains)]

@@ -41,7 +41,7 @@ def record_cards(found: Scope) -> tuple[str, ...]:
     """Return the cards of a record: those that stand on every one, and those that its document allows."""
     store, own = found.store, found.branch
     known = {
-        "profile": [item.programme for item in queries.years(store)],
+        "profile": [item.programme for item in found.held.years],
         "cases": [item.programme for item in queries.returns(store) if item.scenario_kind == "sensitivity"],
         "need": [item.programme for item in queries.needs(store)],
         "ranges": [item.programme for item in queries.ranges(store)],
@@ -122,7 +122,7 @@ def _paid_entry(found: Scope, item: Programme, measure: str, words: str) -> Entr
     fact = found.paid(item.programme, measure)
     if fact is None or fact.source_line is None:
         return Entry(words, (Cell(sum_words(fact), note="derived" if fact else ""),))
-    return Entry(words, (_lined(sum_words(fact), fact.source_id, fact.source_line),))
+    return Entry(words, (_lined(f"{sum_words(fact)}, stated on", fact.source_id, fact.source_line),))
 
 
 def _claim_entries(found: Scope, item: Programme) -> list[Entry]:

@@ -135,7 +135,7 @@ def benefits(found: Scope) -> View:
 
 def conflicts(found: Scope) -> View:
     """Return the misprints, conflicts and gaps of the documents, or of the programme asked for."""
-    known = [item for item in found.corrections if not found.branch or _held(found, item)]
+    known = [item for item in found.held.corrections if not found.branch or _held(found, item)]
     spelled = spellings(found.store)
     kinds = Counter(item.kind for item in known)
     said = f", {kinds['conflict']} of them conflicts" if kinds["conflict"] else ""
