@@ -6,6 +6,7 @@ from dashboard.domain.view import View
 from dashboard.store import Store
 from dashboard.views.programmes.answer import answer, finding, standfirst
 from dashboard.views.programmes.cards import Maker, guarded
+from dashboard.views.programmes.cases import cases
 from dashboard.views.programmes.choices import (
     ASPECTS,
     CARD_NAMES,
@@ -14,20 +15,19 @@ from dashboard.views.programmes.choices import (
     PAID,
     RECORD,
     ProgrammesSelection,
-    Scope,
     body_words,
     kind_words,
-    scope,
-    unfiltered,
 )
 from dashboard.views.programmes.compare import asks, compare
 from dashboard.views.programmes.headlines import Headline, headlines
 from dashboard.views.programmes.health import health
 from dashboard.views.programmes.home import home
+from dashboard.views.programmes.needs import need, ranges
 from dashboard.views.programmes.portfolio import portfolio
-from dashboard.views.programmes.profiles import cases, drawn, need, profile, ranges, yearly
+from dashboard.views.programmes.profiles import drawn, profile, yearly
 from dashboard.views.programmes.record import about, headline, milestones, money, record_cards, statements
 from dashboard.views.programmes.results import benefits, conflicts, indicators
+from dashboard.views.programmes.scope import Scope, scope, unfiltered
 
 CHARTED: dict[str, Maker] = {
     "compare": compare,

@@ -5,7 +5,8 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed
 from dashboard.views.programmes.cards import heads, labelled, sum_words
-from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, Claim, Scope, kind_words
+from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, kind_words
+from dashboard.views.programmes.scope import Claim, Scope
 
 COMPARED = ("expected", "avoided")
 

@@ -8,7 +8,8 @@ from dashboard.domain.words import as_precisely, listed, pounds
 from dashboard.figures.programmes import empty_figure
 from dashboard.queries.sources import Correction
 from dashboard.store import Store
-from dashboard.views.programmes.choices import NOT_GIVEN, ProgrammesSelection, Scope, scope
+from dashboard.views.programmes.choices import NOT_GIVEN, ProgrammesSelection
+from dashboard.views.programmes.scope import Scope, scope
 
 Maker = Callable[[Scope], View]
 

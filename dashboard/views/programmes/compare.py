@@ -9,7 +9,8 @@ from dashboard.figures import programmes as figures
 from dashboard.queries.programmes import Programme
 from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import bars_height, bars_told, heads, labelled, sum_cell, sum_words
-from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, PAID, Claim, Scope, kind_words
+from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, PAID, kind_words
+from dashboard.views.programmes.scope import Claim, Scope
 
 NUMBERS = ("Benefit claimed", "Asked for", "Total cost", "Per £1 asked for", "Per £1 of total cost")
 

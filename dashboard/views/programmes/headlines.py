@@ -7,7 +7,8 @@ from dashboard.domain import programmes as rules
 from dashboard.domain.words import counted, pounds
 from dashboard.views.programmes.answer import return_words
 from dashboard.views.programmes.cards import sum_words
-from dashboard.views.programmes.choices import Scope, kind_words
+from dashboard.views.programmes.choices import kind_words
+from dashboard.views.programmes.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

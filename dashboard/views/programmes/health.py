@@ -9,7 +9,8 @@ from dashboard.domain.words import counted, listed, measured, pounds
 from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Return, Spread, YearSum
 from dashboard.views.programmes.cards import heads
-from dashboard.views.programmes.choices import NOT_GIVEN, Scope
+from dashboard.views.programmes.choices import NOT_GIVEN
+from dashboard.views.programmes.scope import Scope
 
 FOLLOWS, AGAINST, UNKNOWN = "Follows", "Does not follow", "Cannot be worked out again"
 # A printed return is held to be the same where it is less than one of its units away.

@@ -8,7 +8,8 @@ from dashboard.queries import deficit
 from dashboard.queries import programmes as queries
 from dashboard.queries.sources import place
 from dashboard.views.programmes.cards import heads, labelled, sum_cell
-from dashboard.views.programmes.choices import NOT_GIVEN, REACHES, Scope
+from dashboard.views.programmes.choices import NOT_GIVEN, REACHES
+from dashboard.views.programmes.scope import Scope
 
 MILLION = 1_000_000
 WHOLE = "public_sector"

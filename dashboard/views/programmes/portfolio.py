@@ -19,7 +19,8 @@ from dashboard.views.programmes.cards import (
     nothing,
     sum_words,
 )
-from dashboard.views.programmes.choices import ASPECTS, LAYERS, NOT_GIVEN, Scope
+from dashboard.views.programmes.choices import ASPECTS, LAYERS, NOT_GIVEN
+from dashboard.views.programmes.scope import Scope
 
 MILLION = 1_000_000
 

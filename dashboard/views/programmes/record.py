@@ -6,16 +6,8 @@ from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Money, Programme
 from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import heads, nothing, standing, sum_words
-from dashboard.views.programmes.choices import (
-    BELIEFS,
-    CLAIMS,
-    NOT_GIVEN,
-    RECORD,
-    Claim,
-    Scope,
-    body_words,
-    kind_words,
-)
+from dashboard.views.programmes.choices import BELIEFS, CLAIMS, NOT_GIVEN, RECORD, body_words, kind_words
+from dashboard.views.programmes.scope import Claim, Scope
 
 MEASURES = {
     "capital_receipt": "receipts from sales",

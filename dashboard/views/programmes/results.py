@@ -8,7 +8,8 @@ from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Indicator
 from dashboard.queries.sources import Correction, spellings
 from dashboard.views.programmes.cards import corrected_at, heads, standing
-from dashboard.views.programmes.choices import NOT_GIVEN, Scope
+from dashboard.views.programmes.choices import NOT_GIVEN
+from dashboard.views.programmes.scope import Scope
 
 BETTER = {"higher": "higher is better", "lower": "lower is better", "": "neither way is better"}
 
