@@ -7,7 +7,7 @@ import duckdb
 
 from dashboard.ingest.build import make_tables
 from dashboard.ingest.check import read_checks
-from dashboard.ingest.load import data_files, load_file, load_sources
+from dashboard.ingest.load import data_files, load_file, load_sources, source_folders
 from tests.conftest import DATA
 
 CHECKS = {check.name: check.sql for check in read_checks(DATA / "checks")}
@@ -18,9 +18,10 @@ def source_alone(source_id: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a database with the facts of one source and none of the others."""
     with duckdb.connect() as connection:
         make_tables(connection, DATA)
-        load_sources(connection, DATA)
-        for file in data_files(DATA):
-            if file.source_id == source_id or file.table == "programme_theme":
+        folders = source_folders(DATA)
+        load_sources(connection, folders)
+        for file in data_files(DATA, folders):
+            if file.source_id == source_id or (file.source_id is None and file.table.startswith("programme_")):
                 load_file(connection, file)
         yield connection
 

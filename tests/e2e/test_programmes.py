@@ -1,7 +1,7 @@
 """Walk the page of programmes: choose a region, divide by cost, open a record by keyboard, and come back."""
 
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.select import Select
 
 from dashboard.callbacks.programmes import CHOICES
 from tests.e2e.visitor import MARKS, Visitor
