@@ -57,9 +57,13 @@ def need_figure(needs: Sequence[tuple[str, float, str]], given: tuple[str, float
     return bars_chart([*bars, Bar(bar_name(given[0]), 0, given[1], given[2], "s1")])
 
 
-def bands_figure(bands: Sequence[tuple[str, float, float, str]]) -> Chart:
-    """Return one bar a range (name, low end, high end, words), from the one end to the other."""
-    return bars_chart([Bar(bar_name(name), low, high - low, words, "s6") for name, low, high, words in bands])
+def band_figure(low: Sequence[Fact], high: Sequence[Fact]) -> Chart:
+    """Return a band by year between a low and a high end, £m."""
+    periods = [fact.period for fact in low]
+    lines = [_line("Low end", low, "s6", "solid"), _line("High end", high, "s6", "solid")]
+    chart = lines_chart(lines, periods, millions, height_px=400)
+    chart["data"][1] |= {"fill": "tonexty", "fillcolor": "token:shade"}
+    return chart
 
 
 def profile_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart:

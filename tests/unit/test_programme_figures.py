@@ -23,8 +23,11 @@ def test_a_return_that_does_not_hold_is_hatched_and_says_so() -> None:
 
 
 def test_a_band_runs_from_its_low_to_its_high_end() -> None:
-    (trace,) = figures.bands_figure([("2014/15", 7.0, 10.0, "£7m to £10m")])["data"]
-    assert (trace["base"], trace["x"]) == ([7.0], [3.0])
+    low, high = figures.band_figure([fact(7.0), fact(8.0, "2015/16")], [fact(10.0), fact(9.0, "2015/16")])[
+        "data"
+    ]
+    assert (low["y"], high["y"]) == ([7.0, 8.0], [10.0, 9.0])
+    assert (high["fill"], "fill" in low) == ("tonexty", False)
 
 
 def test_what_is_given_stands_under_what_must_be_found_in_another_colour() -> None:

@@ -2,9 +2,9 @@
 
 from dashboard.domain import programmes as rules
 from dashboard.domain.fact import Fact
-from dashboard.domain.view import Cell, Table, View
+from dashboard.domain.view import Cell, Record, Table, View
 from dashboard.domain.words import counted, listed
-from dashboard.views.programmes.cards import heads, labelled, sum_words
+from dashboard.views.programmes.cards import heads, sum_words
 from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, kind_words
 from dashboard.views.programmes.scope import Claim, Scope
 
@@ -92,7 +92,6 @@ def answer(found: Scope) -> View:
     }
     ranked = {name: found.ranked(own, "grant") for name, own in kinds.items()}
     shown = {name: own for name, own in ranked.items() if own}
-    facts = [fact for own in shown.values() for claim in own for fact in claim.returns("grant")]
     sound = sum(claim.belief in rules.SOUND for own in shown.values() for claim in own)
     total = sum(map(len, shown.values()))
     silent = [
@@ -116,16 +115,8 @@ def answer(found: Scope) -> View:
             ),
             tuple(_row(found, own) for own in shown.values()),
         ),
-        facts=tuple(facts),
-        records=labelled(
-            facts,
-            {
-                fact.series: claim.name
-                for own in shown.values()
-                for claim in own
-                for fact in claim.returns("grant")
-            },
-        ),
+        facts=(),
+        records=tuple(_record(own) for own in shown.values()),
         method=_method(silent),
         cited=tuple(
             fact
@@ -144,6 +135,19 @@ def _title(total: int, sound: int) -> str:
         f"{'rests' if sound in (0, 1) else 'rest'} on parts that add up; what was reached in the end is "
         "printed of none"
     )
+
+
+def _record(own: list[Claim]) -> Record:
+    first = own[0]
+    return {
+        "counted": kind_words(first.kind),
+        "claims_most": first.name,
+        "per_pound_asked_for_derived": return_words(first.returns("grant")),
+        "believed": f"{BELIEFS[first.belief]}: {why(first)}",
+        "compared_with": len(own),
+        "source_id": first.gains[0].source_id,
+        "source_line": first.gains[0].source_line,
+    }
 
 
 def _row(found: Scope, own: list[Claim]) -> tuple[Cell, ...]:

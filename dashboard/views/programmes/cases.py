@@ -42,7 +42,8 @@ def cases(found: Scope) -> View:
         ),
         facts=tuple(facts),
         records=labelled(facts, {item.figure: item.label for item in own}),
-        method="As printed. The sums behind these cases are not printed, so none can be worked out again. "
+        method="As printed. The sums behind these cases are printed nowhere, so none can be worked out "
+        "again. "
         "They count benefits to "
         "the whole public sector; the years above are those of the partners alone, and the two are never "
         "drawn as one.",

@@ -39,6 +39,7 @@ LAYERS = {"business_case": "Business cases", "summary": "Summaries of the first 
 ASPECTS = {"benefit": "Yearly benefit reached", "cost": "Cost in the year"}
 NOT_GIVEN = "not given"
 PAID = {"grant": "Per £1 asked for", "cost": "Per £1 of total cost"}
+PAYMENTS = {"ask": "Asked for", "cost": "Total cost", "match": "Found by partners"}
 GAINS = {"benefit": "Benefit", "net": "Benefit less cost", "capital_receipt": "Receipts from sales"}
 CLAIMS = {
     "expected": "expected",

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from dashboard.domain.fact import DERIVED, Fact
-from dashboard.domain.view import Cell, Table, View
-from dashboard.domain.words import counted, listed, number, pounds
+from dashboard.domain import programmes as rules
+from dashboard.domain.fact import Fact
+from dashboard.domain.view import Cell, Table, View, fact_cell
+from dashboard.domain.words import counted, listed, pounds
 from dashboard.figures import programmes as figures
 from dashboard.queries.programmes import Programme
 from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import bars_height, bars_told, heads, labelled, sum_cell, sum_words
-from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, PAID, kind_words
+from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, PAID, PAYMENTS, kind_words
 from dashboard.views.programmes.scope import Claim, Scope
 
 NUMBERS = ("Benefit claimed", "Asked for", "Total cost", "Per £1 asked for", "Per £1 of total cost")
@@ -31,7 +32,7 @@ def compare(found: Scope) -> View:
         )
         for claim in ranked
     ]
-    facts = [fact for claim in ranked for fact in claim.returns(per)]
+    told = [item for claim in (*ranked, *rest) for item in _told(claim)]
     counted_as = kind_words(claims[0].kind) if claims else "the way chosen"
     return View(
         name="programmes.compare",
@@ -43,8 +44,8 @@ def compare(found: Scope) -> View:
             heads("Bid", *NUMBERS, "Can it be believed? (our reading)", numbers=NUMBERS),
             tuple(_row(found, claim) for claim in (*ranked, *rest)),
         ),
-        facts=tuple(facts),
-        records=labelled(facts, {fact.series: claim.name for claim in ranked for fact in claim.returns(per)}),
+        facts=tuple(fact for fact, _ in told),
+        records=labelled([fact for fact, _ in told], {fact.series: words for fact, words in told}),
         method="Only bids that count their benefit alike share this axis. The benefit is divided by the "
         "sum asked for or "
         "by the total cost, worked out here. A total cost counts where it is the cost of the same bodies, "
@@ -55,8 +56,17 @@ def compare(found: Scope) -> View:
         if rows
         else "No return can be worked out.",
         height_rem=bars_height(len(rows)),
-        cited=tuple(gain.fact for claim in claims for gain in claim.gains),
     )
+
+
+def _told(claim: Claim) -> list[tuple[Fact, str]]:
+    """Return every figure of a row with its words, in the order of the columns."""
+    paid = ((claim.ask, "asked for"), (claim.cost, "total cost"))
+    return [
+        *((gain.fact, f"{claim.name}, benefit claimed") for gain in claim.gains),
+        *((fact, f"{claim.name}, {words}") for fact, words in paid if fact),
+        *((fact, f"{claim.name}, {PAID[per].lower()}") for per in PAID for fact in claim.returns(per)),
+    ]
 
 
 def _title(found: Scope, ranked: list[Claim], rest: list[Claim]) -> str:
@@ -112,7 +122,7 @@ def asks(found: Scope) -> View:
         ((found.bids[name], fact) for name, fact in known.items() if fact), key=lambda item: -item[1].amount
     )
     silent = [found.bids[name].name for name, fact in known.items() if fact is None]
-    facts = [fact for _, fact in drawn]
+    told = [item for bid in found.bids.values() for item in _asked(found, bid)]
     rows = [(bid.name, fact.amount, sum_words(fact)) for bid, fact in drawn]
     return View(
         name="programmes.asks",
@@ -131,8 +141,8 @@ def asks(found: Scope) -> View:
             ),
             tuple(_ask_row(found, bid) for bid in found.bids.values()),
         ),
-        facts=tuple(facts),
-        records=labelled(facts, {f"{bid.programme}.ask": bid.name for bid, _ in drawn}),
+        facts=tuple(fact for fact, _ in told),
+        records=labelled([fact for fact, _ in told], {fact.series: words for fact, words in told}),
         method="Sums as printed, or as corrected where the page of sources says why. Two sums of one bid "
         "are added up and "
         "marked as derived. What is blacked out, taken out or never stated is not given, and never "
@@ -157,22 +167,35 @@ def _asks_title(drawn: list[tuple[Programme, Fact]], silent: list[str]) -> str:
     return f"{said}; {listed(silent)} {'gives' if len(silent) == 1 else 'give'} no sum" if silent else said
 
 
+def _asked(found: Scope, bid: Programme) -> list[tuple[Fact, str]]:
+    """Return what a bid asks for, costs, finds itself and asks for as a share of cost, with words."""
+    known = {measure: found.paid(bid.programme, measure) for measure in PAYMENTS}
+    share = _share(bid, known["ask"], known["cost"])
+    every = {**known, "share": share}
+    words = {**PAYMENTS, "share": "Asked for as a share of cost"}
+    return [
+        (replace(fact, series=f"{bid.programme}.{measure}"), f"{bid.name}, {words[measure].lower()}")
+        for measure, fact in every.items()
+        if fact is not None
+    ]
+
+
+def _share(bid: Programme, ask: Fact | None, cost: Fact | None) -> Fact | None:
+    if ask is None or cost is None or not cost.value:
+        return None
+    made = rules.per_pound(f"{bid.programme}.share", ask, cost, "%")
+    return made and replace(made, value=round(100 * ask.amount / cost.amount, 1))
+
+
 def _ask_row(found: Scope, bid: Programme) -> tuple[Cell, ...]:
-    ask, cost, match = (found.paid(bid.programme, measure) for measure in ("ask", "cost", "match"))
+    known = {fact.series.rpartition(".")[2]: fact for fact, _ in _asked(found, bid)}
     claims = [claim for claim in found.claims if claim.bid == bid]
     said = "; ".join(f"{_gain_cell(claim).text}: {kind_words(claim.kind).lower()}" for claim in claims)
     where = f"{bid.theme_label}; {', '.join(bid.regions) or 'several regions'}"
+    share = known.get("share")
     return (
         replace(found.bid_cell(bid), note=where),
-        sum_cell(ask),
-        sum_cell(cost),
-        sum_cell(match),
-        _share_cell(ask, cost),
+        *(sum_cell(known.get(measure)) for measure in PAYMENTS),
+        fact_cell(share) if share else Cell(NOT_GIVEN, number=True),
         Cell(said or "none in money that can be compared"),
     )
-
-
-def _share_cell(ask: Fact | None, cost: Fact | None) -> Cell:
-    if ask is None or cost is None or not cost.value:
-        return Cell(NOT_GIVEN, number=True)
-    return Cell(f"{number(100 * ask.amount / cost.amount, 0)}%", number=True, note=DERIVED)

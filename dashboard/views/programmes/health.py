@@ -106,7 +106,7 @@ def _judged(found: Scope, own: Sequence[Return]) -> tuple[str, str]:
     if first.kind == "payback" and first.beneficiary != "public_sector" and years:
         return _paid(years), f"{UNKNOWN} more finely than by year"
     note = f". {first.note}".removesuffix(".") if first.note else ""
-    return NOT_GIVEN, f"{UNKNOWN}: its sums are not printed{note}"
+    return NOT_GIVEN, f"{UNKNOWN}: its sums are printed nowhere{note}"
 
 
 def _doubt(found: Scope, item: Return) -> str:

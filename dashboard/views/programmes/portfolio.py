@@ -112,8 +112,9 @@ def _row(name: str, own: Sequence[YearSum], members: list[Fact], years: list[str
 
 def _cell(item: YearSum, fact: Fact) -> Cell:
     """Return a year with what is printed for it and what the other layer prints, where they differ."""
-    where = line_cell(item.source_id, item.source_line).href
-    notes = [f"derived; the step is {pounds(item.value)}"] if fact.value != item.value / MILLION else []
+    where = "" if fact.status == DERIVED else line_cell(item.source_id, item.source_line).href
+    step = f"derived; the step is {pounds(item.value)}, line {item.source_line}"
+    notes = [step] if fact.value != item.value / MILLION else []
     notes += ["derived, several sums"] if item.status == DERIVED else []
     notes += [f"conflict: the other layer prints {pounds(item.other)}"] if item.other is not None else []
     return Cell(millions(round(fact.amount, 3)), href=where, number=True, note="; ".join(notes))

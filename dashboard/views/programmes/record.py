@@ -6,7 +6,15 @@ from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Money, Programme
 from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import heads, nothing, standing, sum_words
-from dashboard.views.programmes.choices import BELIEFS, CLAIMS, NOT_GIVEN, RECORD, body_words, kind_words
+from dashboard.views.programmes.choices import (
+    BELIEFS,
+    CLAIMS,
+    NOT_GIVEN,
+    PAYMENTS,
+    RECORD,
+    body_words,
+    kind_words,
+)
 from dashboard.views.programmes.scope import Claim, Scope
 
 MEASURES = {
@@ -16,7 +24,6 @@ MEASURES = {
     "ask": "asked for",
     "match": "found by partners",
 }
-PAYMENTS = {"ask": "Asked for", "cost": "Total cost", "match": "Found by partners"}
 CATEGORIES = {
     "smaller": "Smaller award",
     "authority": "Award to an authority",
@@ -204,7 +211,7 @@ def statements(found: Scope) -> View:
     return View(
         name="programmes.statements",
         title=f"{counted(len(own), 'statement', 'statements')}: aims, risks, assumptions, dependencies and "
-        "what is not printed"
+        "what is printed nowhere"
         if own
         else "Nothing more is said",
         subtitle="In short and in our own words, each with its line",
@@ -261,6 +268,6 @@ def milestones(found: Scope) -> View:
         facts=(),
         records=tuple({name: getattr(item, name) for name in item.__slots__} for item in own),
         method="Dates as printed; a month or quarter without a day stays one. Whether they were kept is "
-        "not printed.",
+        "said nowhere.",
         cited=tuple(standing(item.label, item.source_id, item.source_line, item.locator) for item in own),
     )
