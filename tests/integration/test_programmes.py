@@ -182,7 +182,8 @@ def test_bids_are_compared_per_pound_asked_for_or_of_cost(store: Store) -> None:
     )
     assert cost.title.startswith("Per £1 of total cost, claims run from £0.08 a year (Cornwall)")
     assert asked.chart is not None
-    assert [fact.status for fact in asked.facts] == ["derived"] * 4
+    derived = Counter(fact.status for fact in asked.facts)
+    assert derived == {"printed": 11, "derived": 9}
     rows = rows_of(asked)
     assert rows["Suffolk"][0] == "about £188,000"
     assert rows["Suffolk"][5] == "Nearly adds up: its parts give £185,000"
@@ -469,8 +470,8 @@ def test_the_home_model_stands_beside_those_who_count_the_same_money(store: Stor
         "same money among the bids"
     )
     assert rows_of(made) == {
-        "Lancashire": ["£57m", "£15.7m", "£3.63", "in year 3 (2019/20)"],
-        "Cheshire": ["£16.5m", "not given", "not given", "after 2 years"],
+        "Lancashire": ["£57m", "£15.7m", "£3.63", "3 years"],
+        "Cheshire": ["£16.5m", "not given", "not given", "2 years"],
     }
     assert view(store, "home", theme="property").title.endswith("no bid here counts the same money")
     lone = altered(
@@ -479,7 +480,7 @@ def test_the_home_model_stands_beside_those_who_count_the_same_money(store: Stor
     assert view(lone, "home").title == "Lancashire has no model here to set beside the bids"
     assert rows_of(view(lone, "home"))["Lancashire"] == ["not given"] * 4
     late = altered("UPDATE benefit_profile SET amount_gbp_m = -1 WHERE amount_gbp_m > 0")
-    assert rows_of(view(late, "home"))["Lancashire"][3].startswith("not by ")
+    assert rows_of(view(late, "home"))["Lancashire"][3] == "not given"
 
 
 # ---- one record ----
