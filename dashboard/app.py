@@ -16,6 +16,7 @@ from dashboard.callbacks import delivery as delivery_callbacks
 from dashboard.callbacks import footprints as footprints_callbacks
 from dashboard.callbacks import options as options_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
+from dashboard.callbacks import programmes as programmes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
 from dashboard.callbacks import sources as sources_callbacks
@@ -29,6 +30,7 @@ from dashboard.pages import (
     footprints,
     options,
     outcomes,
+    programmes,
     risk,
     savings,
     sources,
@@ -49,6 +51,7 @@ PAGE_MODULES: tuple[ModuleType, ...] = (
     footprints,
     options,
     delivery,
+    programmes,
     sources,
     accessibility,
 )
@@ -60,6 +63,7 @@ CALLBACK_MODULES: tuple[ModuleType, ...] = (
     footprints_callbacks,
     options_callbacks,
     delivery_callbacks,
+    programmes_callbacks,
     sources_callbacks,
 )
 STYLES = ("vendor/bootstrap.min.css", "placeboard.css")

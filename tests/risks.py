@@ -97,9 +97,9 @@ SECOND_QUARTER = (
     f"FROM source WHERE source_id = '{REAL}'",
     f"INSERT INTO risk_entry SELECT * REPLACE ('{MADE_UP}' AS source_id, '{LATER}' AS quarter, "
     "CASE risk_id WHEN 'children_looked_after_demand' THEN 'CR10' ELSE printed_id END AS printed_id) "
-    "FROM risk_entry WHERE risk_id <> 'troubled_families'",
+    f"FROM risk_entry WHERE source_id = '{REAL}' AND risk_id <> 'troubled_families'",
     f"INSERT INTO risk_score SELECT * REPLACE ('{MADE_UP}' AS source_id, '{LATER}' AS quarter) "
-    "FROM risk_score WHERE risk_id <> 'troubled_families' "
+    f"FROM risk_score WHERE source_id = '{REAL}' AND risk_id <> 'troubled_families' "
     "AND NOT (risk_id = 'health_care_leadership' AND score_kind = 'current')",
     f"INSERT INTO risk VALUES ('pandemic', '{MADE_UP}', 'lcc-corporate', 'risk', 'A new illness', NULL)",
     f"INSERT INTO risk_entry SELECT * REPLACE ('{MADE_UP}' AS source_id, '{LATER}' AS quarter, 'pandemic' AS "

@@ -42,8 +42,11 @@ FOOTPRINTS = Page(
 )
 OPTIONS = Page("options", "/options", "Options", "Which option, and how sure are we?")
 DELIVERY = Page("delivery", "/delivery", "Delivery", "Which service goes where, who governs, by when?")
+PROGRAMMES = Page(
+    "programmes", "/programmes", "Programmes", "What did others do, what did it cost, what did they get?"
+)
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, PROGRAMMES, SOURCES)
 
 
 def frame(

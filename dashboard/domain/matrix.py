@@ -14,6 +14,11 @@ LONG_WORD = 7
 Place = tuple[int, int]
 
 
+def level_words(level: int, word: str) -> str:
+    """Return a level of an axis with its word, or alone where it has none."""
+    return word if word == str(level) else f"{level} {word}"
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The axes of a matrix: words by level, and the score of each cell by impact and likelihood."""
@@ -23,8 +28,11 @@ class Scale:
     scores: Mapping[Place, int]
 
     def words(self, place: Place) -> str:
-        """Return a cell in words, as "major and likely"."""
-        return f"{self.impact[place[0]].lower()} and {self.likelihood[place[1]].lower()}"
+        """Return a cell in words, as "major and likely", or by its levels where they have no words."""
+        impact, likelihood = self.impact[place[0]], self.likelihood[place[1]]
+        if (impact, likelihood) == (str(place[0]), str(place[1])):
+            return f"impact {impact} and likelihood {likelihood}"
+        return f"{impact.lower()} and {likelihood.lower()}"
 
     def cells_of(self, score: int | None) -> list[Place]:
         """Return the cells that give a score."""

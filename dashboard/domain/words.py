@@ -49,6 +49,13 @@ def millions(value: float | None, *, sign: bool = False) -> str:
     return f"{prefix}£{text}m"
 
 
+def pounds(value: float | None) -> str:
+    """Return £ as text: whole pounds below a million, £ million from there on."""
+    if value is None:
+        return MISSING
+    return millions(value / 1_000_000) if abs(value) >= 1_000_000 else measured(value, "£")
+
+
 def size(value: float) -> str:
     """Return £ million without its sign, for sentences that say deficit or surplus in words."""
     return millions(abs(value))
@@ -67,8 +74,8 @@ def measured(value: float | None, unit: str) -> str:
         return f"{MINUS}£{text[1:]}{unit[1:]}" if text.startswith(MINUS) else f"£{text}{unit[1:]}"
     if unit in LEADING_UNITS:
         return f"{unit} {number(value)}"
-    if unit == "%":
-        return f"{number(value)}%"
+    if unit.startswith("%"):
+        return f"{number(value)}{unit}"
     return f"{number(value)} {unit.removesuffix('s') if abs(value) == 1 else unit}"
 
 

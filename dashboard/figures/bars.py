@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.domain.view import Chart
 from dashboard.figures.frame import AXIS, INK, LINE_STRONG, PAPER, PHONE_PX, PLOT_PX, layout, note, room_for
+
+# How thick bars are where plotly is not left to find out, as a share of a row.
+APART_WIDTH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,12 @@ def bars_chart(bars: Sequence[Bar], joins: Sequence[float] = ()) -> Chart:
     ends = [edge for bar in bars for edge in (bar.start, bar.start + bar.length)]
     low, high = min(0, *ends), max(0, *ends)
     span = high - low or 1
+    parts = [
+        {place: bar for place, bar in enumerate(bars) if bar.hatched is hatched} for hatched in (False, True)
+    ]
+    apart = any(_apart(list(part)) for part in parts)
     data = [
-        _bar_trace({place: bar for place, bar in enumerate(bars) if bar.hatched is hatched}, hatched)
-        for hatched in (False, True)
+        _bar_trace(part, hatched, apart=apart) for part, hatched in zip(parts, (False, True), strict=True)
     ]
     wide = [
         note(
@@ -135,9 +142,15 @@ def _room_after(
     )
 
 
-def _bar_trace(bars: dict[int, Bar], hatched: bool) -> Chart:
+def _apart(places: Sequence[int]) -> bool:
+    """Return whether no two bars of a trace are neighbours: plotly would draw them too thick."""
+    return len(places) > 1 and min(after - before for before, after in pairwise(places)) > 1
+
+
+def _bar_trace(bars: dict[int, Bar], hatched: bool, *, apart: bool) -> Chart:
     return {
         "type": "bar",
+        **({"width": APART_WIDTH} if apart else {}),
         "orientation": "h",
         "y": list(bars),
         "base": [bar.start for bar in bars.values()],

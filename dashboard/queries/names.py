@@ -25,6 +25,13 @@ NAMES_SQL = {
     "home": "SELECT future_home FROM service_home",
     "service_area": "SELECT service_area FROM service_area",
     "plan_programme": "SELECT programme FROM plan_programme",
+    "bid_theme": "SELECT DISTINCT theme FROM programme WHERE theme IS NOT NULL",
+    "body_type": "SELECT DISTINCT body_type FROM body",
+    "region": "SELECT DISTINCT region FROM body WHERE region IS NOT NULL",
+    "sum_kind": "SELECT DISTINCT concat_ws('-', gain, basis, claim, reach, "
+    "nullif(replace(lower(span), ' ', '_'), '')) FROM programme_sum",
+    "change_programme": "SELECT programme FROM programme WHERE level IN ('bid', 'portfolio', 'programme')",
+    "yearly_programme": "SELECT DISTINCT programme FROM programme_year",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
     "appraisal": "SELECT appraisal FROM appraisal",
     "criterion": "SELECT DISTINCT criterion FROM appraisal_criterion",

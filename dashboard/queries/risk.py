@@ -99,7 +99,7 @@ SELECT dimension, level, word, coalesce(word_opportunity, word) AS word_opportun
 FROM risk_scale WHERE scale_version = $scale ORDER BY dimension, level
 """
 
-CELLS_SQL = "SELECT impact, likelihood, score FROM risk_scale_score WHERE scale_version = $scale"
+CELLS_SQL = "SELECT impact, likelihood, score FROM risk_grid WHERE scale_version = $scale"
 
 BANDS_SQL = """
 SELECT scheme, scheme_label, band, word, score_from, score_to, note FROM risk_band ORDER BY scheme, band

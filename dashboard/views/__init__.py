@@ -7,7 +7,17 @@ from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
-from dashboard.views import deficit, delivery, footprints, options, outcomes, risk, savings, sources
+from dashboard.views import (
+    deficit,
+    delivery,
+    footprints,
+    options,
+    outcomes,
+    programmes,
+    risk,
+    savings,
+    sources,
+)
 
 Maker = Callable[[Store, Any], View]
 
@@ -19,6 +29,7 @@ PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "footprints": (footprints.FootprintsSelection, footprints.CARDS),
     "options": (options.OptionsSelection, options.CARDS),
     "delivery": (delivery.DeliverySelection, delivery.CARDS),
+    "programmes": (programmes.ProgrammesSelection, programmes.CARDS),
     "sources": (sources.SourcesSelection, sources.CARDS),
 }
 

@@ -10,7 +10,7 @@ WITH month(name, number) AS (
 ), plan_end AS (
   SELECT source_id, programme, max(last_month) AS last_month, arg_max(printed, last_month) AS printed, arg_max(source_line, last_month) AS source_line, arg_max(phase, last_month) AS phase FROM dated GROUP BY ALL
 ), goal AS (
-  SELECT source_id, programme, max(period) AS period, arg_max(printed, period) AS printed, arg_max(source_line, period) AS source_line, arg_max(locator, period) AS locator FROM milestone WHERE period IS NOT NULL GROUP BY ALL
+  SELECT source_id, programme, max(period) AS period, arg_max(printed, period) AS printed, arg_max(source_line, period) AS source_line, arg_max(locator, period) AS locator FROM milestone WHERE length(period) = 7 GROUP BY ALL
 )
 SELECT e.source_id, e.source_line, e.printed, e.programme || '.' || e.phase AS subject,
   format('{} prints {} on line {} for the last milestone; the plan ends {} on line {}.', g.locator, g.printed, g.source_line, e.printed, e.source_line) AS detail

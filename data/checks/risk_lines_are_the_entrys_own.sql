@@ -4,6 +4,8 @@ WITH span AS (
   FROM risk_entry JOIN source USING (source_id) WHERE line_count IS NOT NULL
 ), kept AS (
   SELECT source_id, risk_id, quarter, source_line, printed, score_kind AS what FROM risk_score
+  UNION ALL SELECT source_id, risk_id, quarter, source_line, printed, dimension FROM risk_level
+  UNION ALL SELECT source_id, risk_id, quarter, source_line, printed, 'rating' FROM risk_rating
   UNION ALL SELECT source_id, risk_id, quarter, source_line, anchor, field || ' ' || sequence FROM risk_statement
   UNION ALL SELECT source_id, risk_id, quarter, source_line, flag, 'flag' FROM risk_flag
   UNION ALL SELECT n.source_id, n.subject, e.quarter, n.source_line, n.printed, n.figure FROM narrative_figure AS n JOIN (SELECT DISTINCT source_id, quarter FROM risk_entry) AS e USING (source_id)

@@ -82,7 +82,7 @@ CREATE TABLE milestone (
   label VARCHAR NOT NULL,
   body VARCHAR,
   period VARCHAR,
-  precision VARCHAR NOT NULL CHECK (precision IN ('by_month', 'month', 'quarter', 'year', 'tbc', 'relative')),
+  precision VARCHAR NOT NULL CHECK (precision IN ('by_month', 'day', 'month', 'quarter', 'season', 'year', 'inferred', 'tbc', 'relative', 'chart')),
   printed VARCHAR NOT NULL,
   source_line INTEGER NOT NULL CHECK (source_line > 0),
   locator VARCHAR NOT NULL,
@@ -93,8 +93,8 @@ COMMENT ON TABLE milestone IS 'One row per milestone of a programme or key decis
 COMMENT ON COLUMN milestone.programme IS 'Programme the milestone belongs to, or key_decisions.';
 COMMENT ON COLUMN milestone.milestone IS 'Short name of the milestone.';
 COMMENT ON COLUMN milestone.body IS 'Who decides, where printed.';
-COMMENT ON COLUMN milestone.period IS 'Month as 2017-04, where printed.';
-COMMENT ON COLUMN milestone.precision IS 'How exact the date is: by_month, month, quarter, year, tbc or relative.';
+COMMENT ON COLUMN milestone.period IS 'Month as 2017-04, or year as 2017 where no month is printed; empty where neither is.';
+COMMENT ON COLUMN milestone.precision IS 'How exact the date is: by_month, day, month, quarter, season, year, inferred (no year printed, read from the text around it), tbc, relative or chart (read from the column a mark of a plan stands in).';
 
 -- One row per programme and phase of its plan.
 CREATE TABLE plan_phase (

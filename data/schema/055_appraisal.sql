@@ -26,6 +26,7 @@ CREATE TABLE appraisal (
   title VARCHAR NOT NULL,
   question VARCHAR NOT NULL,
   scale VARCHAR,
+  programme VARCHAR,
   note VARCHAR,
   anchor VARCHAR NOT NULL,
   source_line INTEGER NOT NULL CHECK (source_line > 0),
@@ -37,6 +38,7 @@ COMMENT ON COLUMN appraisal.appraisal IS 'Short name of the appraisal.';
 COMMENT ON COLUMN appraisal.title IS 'What is appraised, in our own words.';
 COMMENT ON COLUMN appraisal.question IS 'What the appraisal was to answer, in our own words.';
 COMMENT ON COLUMN appraisal.scale IS 'Scale of its scores; empty where no scores are printed.';
+COMMENT ON COLUMN appraisal.programme IS 'Programme it belongs to; key of programme. Empty where the document keeps none.';
 COMMENT ON COLUMN appraisal.note IS 'What to know before relying on it.';
 
 -- One row per appraisal and option.

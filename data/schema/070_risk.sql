@@ -13,7 +13,7 @@ CREATE TABLE risk_band (
   PRIMARY KEY (scheme, band),
   CHECK (score_from <= score_to)
 );
-COMMENT ON TABLE risk_band IS 'One row per scheme and band of risk scores; the schemes are ours, the registers kept here print none.';
+COMMENT ON TABLE risk_band IS 'One row per scheme and band of risk scores; the schemes are ours: where a register prints colours it does not say at which scores they begin.';
 COMMENT ON COLUMN risk_band.scheme IS 'Short name of the scheme.';
 COMMENT ON COLUMN risk_band.scheme_label IS 'Name of the scheme.';
 COMMENT ON COLUMN risk_band.band IS 'Place of the band in the scheme, from 1, the lowest.';
@@ -196,6 +196,58 @@ COMMENT ON COLUMN risk_match.decision IS 'same (the risk known before) or new.';
 COMMENT ON COLUMN risk_match.decided_by IS 'Who confirmed it, a post or a user name.';
 COMMENT ON COLUMN risk_match.decided_at IS 'When it was confirmed, UTC.';
 
+-- One row per register and column of a full register that it does not print.
+CREATE TABLE risk_register_omission (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  register VARCHAR NOT NULL,
+  part VARCHAR NOT NULL CHECK (part IN ('owner', 'direction', 'type', 'current score', 'residual score', 'description', 'consequence', 'control', 'mitigation', 'benefit', 'progress', 'maximising')),
+  note VARCHAR NOT NULL,
+  anchor VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, register, part)
+);
+COMMENT ON TABLE risk_register_omission IS 'One row per register and part of a full entry that the register has no column for; only what a register has a column for can be missing from an entry.';
+COMMENT ON COLUMN risk_register_omission.register IS 'Register the part is left out of; one without rows here is expected to print everything.';
+COMMENT ON COLUMN risk_register_omission.part IS 'owner, direction, type, a score, or a field of statements.';
+COMMENT ON COLUMN risk_register_omission.note IS 'What it prints instead, or where the document says that it keeps it elsewhere.';
+COMMENT ON COLUMN risk_register_omission.source_line IS 'Line with the headings of the register.';
+
+-- One row per entry, kind of score and dimension: a level printed as a number, where no score is printed.
+CREATE TABLE risk_level (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  risk_id VARCHAR NOT NULL,
+  quarter VARCHAR NOT NULL,
+  score_kind VARCHAR NOT NULL CHECK (score_kind IN ('current', 'residual')),
+  dimension VARCHAR NOT NULL CHECK (dimension IN ('impact', 'likelihood')),
+  level INTEGER NOT NULL CHECK (level > 0),
+  printed VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, risk_id, quarter, score_kind, dimension)
+);
+COMMENT ON TABLE risk_level IS 'One row per entry, kind of score and dimension, for registers that print levels as numbers and no score; the score is then derived.';
+COMMENT ON COLUMN risk_level.score_kind IS 'current (as the register scores it) or residual (after the actions planned).';
+COMMENT ON COLUMN risk_level.dimension IS 'impact or likelihood.';
+COMMENT ON COLUMN risk_level.level IS 'Level as printed, on the scale of the entry.';
+
+-- One row per entry whose register rates it with a colour or a word.
+CREATE TABLE risk_rating (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  risk_id VARCHAR NOT NULL,
+  quarter VARCHAR NOT NULL,
+  rating VARCHAR NOT NULL CHECK (rating IN ('green', 'yellow', 'amber', 'orange', 'red')),
+  printed VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  locator VARCHAR NOT NULL,
+  status fact_status NOT NULL,
+  PRIMARY KEY (source_id, risk_id, quarter)
+);
+COMMENT ON TABLE risk_rating IS 'One row per entry whose register rates it with a colour; the document does not say which scores a colour stands for.';
+COMMENT ON COLUMN risk_rating.rating IS 'Colour as printed, in small letters.';
+
 -- One row per score and cell it can stand in: by its printed words, or else every cell of the scale that gives it.
 CREATE VIEW risk_score_cell AS
 SELECT s.source_id, s.risk_id, s.quarter, s.score_kind, s.value, i.level AS impact, l.level AS likelihood, 'printed' AS basis
@@ -222,27 +274,33 @@ WITH placed AS (
     CASE count(*) WHEN 1 THEN any_value(basis) ELSE 'ambiguous' END AS cell
   FROM risk_score_cell GROUP BY ALL
 ), score AS (
-  SELECT s.source_id, s.risk_id, s.quarter, s.score_kind, s.value, p.impact, p.likelihood, coalesce(p.cell, 'missing') AS cell, s.source_line
+  SELECT s.source_id, s.risk_id, s.quarter, s.score_kind, s.value, p.impact, p.likelihood, coalesce(p.cell, 'missing') AS cell, s.source_line, 'printed' AS score_state
   FROM risk_score AS s LEFT JOIN placed AS p USING (source_id, risk_id, quarter, score_kind)
+  UNION ALL
+  SELECT i.source_id, i.risk_id, i.quarter, i.score_kind, i.level * l.level, i.level, l.level, 'printed', i.source_line, 'derived'
+  FROM risk_level AS i JOIN risk_level AS l USING (source_id, risk_id, quarter, score_kind) ANTI JOIN risk_score AS s USING (source_id, risk_id, quarter, score_kind)
+  WHERE i.dimension = 'impact' AND l.dimension = 'likelihood'
 )
 SELECT e.risk_id, e.source_id, e.register, e.quarter, e.printed_id, r.kind, e.title,
   c.value AS current_score, c.impact AS current_impact, c.likelihood AS current_likelihood,
   d.value AS residual_score, d.impact AS residual_impact, d.likelihood AS residual_likelihood,
   e.owner, e.direction, e.risk_type, coalesce(c.cell, 'missing') AS current_cell, coalesce(d.cell, 'missing') AS residual_cell,
   e.owner_state, e.direction_state, e.risk_type_state, e.scale_version, e.note, e.id_as_printed,
-  c.source_line AS current_line, d.source_line AS residual_line, e.source_line, e.locator, e.status
+  c.source_line AS current_line, d.source_line AS residual_line, e.source_line, e.locator, e.status,
+  coalesce(c.score_state, 'missing') AS current_state, coalesce(d.score_state, 'missing') AS residual_state, t.rating
 FROM risk_entry AS e JOIN risk AS r USING (risk_id)
 LEFT JOIN score AS c ON c.source_id = e.source_id AND c.risk_id = e.risk_id AND c.quarter = e.quarter AND c.score_kind = 'current'
-LEFT JOIN score AS d ON d.source_id = e.source_id AND d.risk_id = e.risk_id AND d.quarter = e.quarter AND d.score_kind = 'residual';
+LEFT JOIN score AS d ON d.source_id = e.source_id AND d.risk_id = e.risk_id AND d.quarter = e.quarter AND d.score_kind = 'residual'
+LEFT JOIN risk_rating AS t ON t.source_id = e.source_id AND t.risk_id = e.risk_id AND t.quarter = e.quarter;
 COMMENT ON VIEW risk_assessment IS 'One row per register, quarter and entry: a risk or opportunity as that quarter assesses it. Stable: others query it.';
 COMMENT ON COLUMN risk_assessment.register IS 'Register the entry stands in.';
 COMMENT ON COLUMN risk_assessment.printed_id IS 'Number of the entry in that quarter; numbers are reused and are no key over time.';
 COMMENT ON COLUMN risk_assessment.kind IS 'risk or opportunity.';
 COMMENT ON COLUMN risk_assessment.title IS 'What it is called that quarter, in our own words.';
-COMMENT ON COLUMN risk_assessment.current_score IS 'Score with the controls in place, as printed.';
+COMMENT ON COLUMN risk_assessment.current_score IS 'Score with the controls in place, as printed; where only impact and likelihood are printed it is their product, and current_state says derived.';
 COMMENT ON COLUMN risk_assessment.current_impact IS 'Level of impact; empty where several cells of the grid give the score and no words say which.';
 COMMENT ON COLUMN risk_assessment.current_likelihood IS 'Level of likelihood; empty where several cells of the grid give the score and no words say which.';
-COMMENT ON COLUMN risk_assessment.residual_score IS 'Score after the actions planned, as printed.';
+COMMENT ON COLUMN risk_assessment.residual_score IS 'Score after the actions planned, as printed; where only impact and likelihood are printed it is their product, and residual_state says derived.';
 COMMENT ON COLUMN risk_assessment.residual_impact IS 'Level of impact after the actions planned.';
 COMMENT ON COLUMN risk_assessment.residual_likelihood IS 'Level of likelihood after the actions planned.';
 COMMENT ON COLUMN risk_assessment.owner IS 'Post or team that owns it; empty where none can be read.';
@@ -258,3 +316,19 @@ COMMENT ON COLUMN risk_assessment.note IS 'Where the parts of the entry stand an
 COMMENT ON COLUMN risk_assessment.id_as_printed IS 'Number as the text prints it, reading faults included.';
 COMMENT ON COLUMN risk_assessment.current_line IS 'Line that holds the current score.';
 COMMENT ON COLUMN risk_assessment.residual_line IS 'Line that holds the residual score.';
+COMMENT ON COLUMN risk_assessment.current_state IS 'How the current score is known: printed, derived (impact times likelihood, both printed) or missing.';
+COMMENT ON COLUMN risk_assessment.residual_state IS 'How the residual score is known: printed, derived or missing.';
+COMMENT ON COLUMN risk_assessment.rating IS 'Colour the register gives it; empty where it prints none.';
+
+-- One row per version of the scale and cell of its grid, whether or not scores are printed in its cells.
+CREATE VIEW risk_grid AS
+SELECT scale_version, impact, likelihood, score, 'printed' AS score_state FROM risk_scale_score
+UNION ALL
+SELECT i.scale_version, i.level, l.level, i.level * l.level, 'derived' FROM risk_scale AS i JOIN risk_scale AS l USING (scale_version) ANTI JOIN risk_scale_score USING (scale_version)
+WHERE i.dimension = 'impact' AND l.dimension = 'likelihood';
+COMMENT ON VIEW risk_grid IS 'One row per version of the risk scale and cell of its grid; where no document prints scores in the cells they are derived.';
+COMMENT ON COLUMN risk_grid.scale_version IS 'Version of the scale.';
+COMMENT ON COLUMN risk_grid.impact IS 'Level of impact.';
+COMMENT ON COLUMN risk_grid.likelihood IS 'Level of likelihood.';
+COMMENT ON COLUMN risk_grid.score IS 'Score of the cell.';
+COMMENT ON COLUMN risk_grid.score_state IS 'printed, or derived (impact times likelihood).';

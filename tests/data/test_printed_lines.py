@@ -10,7 +10,13 @@ import pytest
 from tests.conftest import DATA, SEEDS
 
 # The text of each document, where the folder of the documents is beside the project.
-DOCUMENTS = {"psdm-2017": "000_*.txt", "lcc-savings-2018": "001_*.txt", "lcc-risk-2019q3": "003_*.txt"}
+DOCUMENTS = {
+    "psdm-2017": "000_*.txt",
+    "lcc-savings-2018": "001_*.txt",
+    "lcc-risk-2019q3": "003_*.txt",
+    "tca-2014": "002_*.txt",
+    "plymouth-2014": "004_*.txt",
+}
 # The column that holds what stands on the line: a figure, the words a passage is found by, or a name.
 TEXTS = ("printed", "anchor", "id_as_printed", "reference")
 EMPHASIS = re.compile(r"</?i>")

@@ -12,6 +12,7 @@ from dashboard.callbacks.deficit import CHOICES
 from dashboard.components.shell import PAGES
 from dashboard.domain.address import choices
 from dashboard.views.deficit import CARDS, DeficitSelection
+from dashboard.views.programmes import OVERVIEW as PROGRAMME_CARDS
 from dashboard.views.savings import OVERVIEW
 from tests.e2e.visitor import MARKS, Visitor
 
@@ -73,6 +74,7 @@ return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
 
 OPEN_TABLES = ".".join(name for name in CARDS if name not in ("further", "conflicts"))
 OPEN_SAVINGS = ".".join(OVERVIEW)
+OPEN_PROGRAMMES = ".".join(name for name in PROGRAMME_CARDS if name not in ("benefits", "conflicts"))
 STATES = {
     **{
         f"deficit-{measure}": f"/deficit?measure={measure}&table={OPEN_TABLES}"
@@ -108,6 +110,12 @@ STATES = {
     "delivery-chosen": "/delivery?q=73&rows=all&about=open&programme=front_office&partners=benefit"
     "&measure=applications&table=flow.timeline.bodies",
     "delivery-nothing-found": "/delivery?q=zzzz",
+    "risk-levels-alone": "/risk?register=plymouth-cco",
+    "programmes": f"/programmes?table={OPEN_PROGRAMMES}",
+    "programmes-other-choices": "/programmes?per=cost&region=North+West&drawn=cst&layer=summary&aspect=cost",
+    "programmes-nobody": "/programmes?theme=property&region=London",
+    "programmes-record": "/programmes?programme=cheshire_community_safety&table=money.statements.conflicts",
+    "programmes-portfolio": "/programmes?programme=plymouth",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-area": "/sources?q=398&area=E07000117",
@@ -120,6 +128,7 @@ LOOKS = [(width, theme) for width in (1280, 320) for theme in ("light", "dark")]
 PATHS = (
     *(page.path for page in PAGES),
     "/risk?risk=send_service",
+    "/programmes?programme=cheshire_community_safety",
     "/sources?q=398",
     "/accessibility",
     "/nowhere",

@@ -250,7 +250,7 @@ def test_delayed_projects_and_their_names(invented: Store) -> None:
 
 def test_sources_come_oldest_first_with_their_figures_counted(store: Store, invented: Store) -> None:
     known = sources.sources(store)
-    assert known[0].source_id == "psdm-2017"
+    assert known[0].source_id == "tca-2014"
     _, rows = store.table("SELECT count(*) FROM fact")
     assert sum(source.figures for source in known) == rows[0][0]
     (only,) = sources.sources(invented)
@@ -333,4 +333,4 @@ def test_the_place_and_the_release(store: Store, invented: Store) -> None:
     assert sources.release(invented).first_document == "31 January 2020"
     real = sources.release(store)
     assert real.release_id == store.release_id
-    assert real.first_document == "9 January 2017"
+    assert real.first_document == "January 2014"

@@ -60,7 +60,7 @@ def column(view: View, head: str) -> list[str]:
 
 
 def test_the_register_as_printed(store: Store) -> None:
-    (held,) = queries.held(store)
+    held = next(item for item in queries.held(store) if item.register == "lcc-corporate")
     assert (held.register, held.quarter, held.entries, held.scored) == (
         "lcc-corporate",
         "2019/20-Q3",
@@ -313,7 +313,10 @@ def test_without_bands_cells_keep_their_scores(altered: Altered) -> None:
             "None of 13 risks can be placed: the register does not say which cell",
         ),
         ("DELETE FROM risk_score", "13 risks without a score, so there is no matrix"),
-        ("DELETE FROM risk_scale_score", "The scale of these scores is not kept, so there is no matrix"),
+        (
+            "DELETE FROM risk_scale_score; DELETE FROM risk_scale",
+            "The scale of these scores is not kept, so there is no matrix",
+        ),
         (
             "UPDATE risk_score SET impact_word = 'Major', likelihood_word = 'Likely', value = 16",
             "13 of 13 risks stand at major and likely now; after mitigation 13 should stand there still",
@@ -723,3 +726,14 @@ def test_corrections_stand_with_both_readings(store: Store) -> None:
         "3 figures on another basis, 2 conflicts, 17 gaps and 6 misprints"
     )
     assert "CR11, owner" in column(view, "Entry")
+
+
+def test_a_register_that_prints_levels_alone_has_a_matrix_of_their_products(store: Store) -> None:
+    view = card(store, "matrix", register="plymouth-ihwb")
+    assert view.title == "5 of 15 risks stand at impact 3 and likelihood 3 now"
+    assert view.matrix is not None
+    assert [label for label, _ in view.matrix.rows] == ["5", "4", "3", "2", "1"]
+    assert view.matrix.columns == ("1", "2", "3", "4", "5")
+    assert {(square.place, square.score) for _, row in view.matrix.rows for square in row} == {
+        ((impact, likelihood), impact * likelihood) for impact in range(1, 6) for likelihood in range(1, 6)
+    }

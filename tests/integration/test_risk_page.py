@@ -201,12 +201,14 @@ def test_a_risk_has_a_page_of_its_own(store: Store) -> None:
 def test_another_quarter_and_another_register_can_be_reached(two_quarters: Store, store: Store) -> None:
     tree = shown(two_quarters)
     links = {link.href for link in named(part_of_panel(tree), "A")}
-    assert links == {
+    own = {link for link in links if "=plymouth" not in link}
+    assert len(links) > len(own)
+    assert own == {
         "/risk?register=lcc-corporate&quarter=2019%2F20-Q3",
         "/risk?register=bids&quarter=2019%2F20-Q3",
     }
     assert part_of(tree, page.Ids.AGAINST).value == "2019/20-Q3"
-    assert "One quarter of one register is loaded." in text_of(shown(store))
+    assert "One quarter of one register is loaded." not in text_of(shown(store))
     bids = text_of(shown(two_quarters, register="bids"))
     assert "1 risk is held; none is scored both now and after mitigation" in bids
 

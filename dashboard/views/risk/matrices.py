@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from dashboard.domain.fact import Fact
-from dashboard.domain.matrix import Matrix, Scale, Square, Strip, arrows, squares
+from dashboard.domain.matrix import Matrix, Scale, Square, Strip, arrows, level_words, squares
 from dashboard.domain.risk import (
     CURRENT,
     OPPORTUNITY,
@@ -200,7 +200,7 @@ def _matrix(
     cells = squares(entries, scale, open_.bands, kind, shown)
     rows = tuple(
         (
-            f"{level} {scale.impact[level]}",
+            level_words(level, scale.impact[level]),
             tuple(
                 _leading(cells[level, across], selection, kind)
                 for across in sorted(scale.likelihood)
@@ -211,7 +211,7 @@ def _matrix(
     )
     return Matrix(
         CAPTION,
-        tuple(f"{level} {word}" for level, word in sorted(scale.likelihood.items())),
+        tuple(level_words(level, word) for level, word in sorted(scale.likelihood.items())),
         rows,
         arrows(entries) if len(shown) == len(POSITIONS) else (),
         tuple(strip for position in shown for strip in _strips(scale, entries, selection, position)),
