@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 S = TypeVar("S", bound="Selection")
@@ -41,6 +41,25 @@ def several_known(kind: str, most: int) -> Any:  # noqa: ANN401 - as above
     return field(default=(), metadata={"several_known": kind, "most": most})
 
 
+class Codec(Protocol):
+    """How a field of a page's own kind is written in an address and read from one."""
+
+    def write(self, value: Any) -> str:  # noqa: ANN401 - of the kind the codec is for
+        """Return the text of `value`."""
+
+    def read(self, text: str, names: Names) -> Any:  # noqa: ANN401 - as above
+        """Return what `text` describes.
+
+        Raises:
+            ValueError: it describes nothing; the message goes on from "but".
+        """
+
+
+def coded(codec: Codec, default: Any, instead: str) -> Any:  # noqa: ANN401 - as above
+    """Return a field that `codec` reads; `instead` says what is shown where it cannot."""
+    return field(default=default, metadata={"codec": codec, "instead": instead})
+
+
 @dataclass(frozen=True)
 class Selection:
     """The choices of one page; every field has a default and a rule.
@@ -54,11 +73,17 @@ class Selection:
 def to_query(selection: Selection) -> str:
     """Return the query string of a selection, with its question mark; defaults are left out."""
     chosen = {
-        item.name: ".".join(value) if isinstance(value, tuple) else str(value)
+        item.name: _written(item.metadata, value)
         for item in fields(selection)
         if (value := getattr(selection, item.name)) != item.default
     }
     return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def _written(rule: Mapping[str, Any], value: Any) -> str:  # noqa: ANN401 - of any field
+    if "codec" in rule:
+        return str(rule["codec"].write(value))
+    return ".".join(value) if isinstance(value, tuple) else str(value)
 
 
 def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tuple[S, list[str]]:
@@ -83,7 +108,7 @@ def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tu
         except ValueError as error:
             notices.append(
                 f"The address asks for {name} “{_quoted(text)}”, but {error}. "
-                f"Showing {item.default or 'everything'} instead."
+                f"Showing {item.metadata.get('instead', item.default or 'everything')} instead."
             )
     return kind(**values), notices
 
@@ -107,7 +132,9 @@ def _quoted(value: str | list[str]) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[str, ...]:
+def _read(rule: Mapping[str, Any], text: str, names: Names) -> Any:  # noqa: ANN401 - of any field
+    if "codec" in rule:
+        return rule["codec"].read(text, names)
     if "choices" in rule:
         if text not in rule["choices"]:
             raise ValueError(f"it can be {', '.join(rule['choices'])}")

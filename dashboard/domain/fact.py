@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-DERIVED = "derived"
+DERIVED, SCENARIO = "derived", "scenario"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure: what it belongs to, its value, and where it is printed.
 
-    `status` is the store's (printed, extrapolated, unreadable) or "derived"; a derived figure has no printed
-    text and no line, and its `locator` says what it was worked out from. `value` is None where it cannot be
-    read.
+    `status` is the store's (printed, extrapolated, unreadable), "derived" or "scenario"; a figure of the last
+    two has no printed text and no line, and its `locator` says what it was worked out from. `value` is None
+    where it cannot be read.
     """
 
     series: str
@@ -56,6 +56,12 @@ def derived(series: str, period: str, value: float, parents: Iterable[Fact]) -> 
         None,
         f"Derived from {'; '.join(places)}",
     )
+
+
+def scenario(series: str, period: str, value: float, name: str, start: Fact, unit: str = "£m") -> Fact:
+    """Return a figure of the scenario `name`, which starts from the printed figure `start`."""
+    locator = f"Scenario: {name}; not the council’s forecast"
+    return Fact(series, period, round(value, 3) + 0.0, unit, "", SCENARIO, start.source_id, None, locator)
 
 
 def by_period(facts: Iterable[Fact], series: str) -> dict[str, Fact]:

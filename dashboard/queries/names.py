@@ -1,5 +1,7 @@
 """The names that an address may hold: what the store has, by kind."""
 
+from dashboard.domain.address import Names
+from dashboard.queries.scenario import levers
 from dashboard.store import Store
 
 NAMES_SQL = {
@@ -22,9 +24,13 @@ NAMES_SQL = {
 }
 
 
-def names(store: Store) -> dict[str, frozenset[str]]:
-    """Return every name an address may hold, by kind: sources, options, risks and so on."""
-    return {
+def names(store: Store) -> Names:
+    """Return every name an address may hold, by kind: sources, options, risks and so on.
+
+    A lever is held with its ends, which an address must keep to.
+    """
+    listed = {
         kind: frozenset(name for (name,) in store.table(statement)[1])
         for kind, statement in NAMES_SQL.items()
     }
+    return {**listed, "lever": {lever.lever: lever for lever in levers(store)}}
