@@ -14,11 +14,12 @@ from dashboard.callbacks import deficit as deficit_callbacks
 from dashboard.callbacks import outcomes as outcomes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
+from dashboard.callbacks import scenario as scenario_callbacks
 from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages import accessibility, deficit, outcomes, risk, savings, sources
+from dashboard.pages import accessibility, deficit, outcomes, risk, savings, scenario, sources
 from dashboard.queries.sources import place, release
 from dashboard.routes import routes
 from dashboard.settings import Settings
@@ -26,9 +27,10 @@ from dashboard.static import StaticPack, asset_address, linked_addresses
 from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
-PAGE_MODULES: tuple[ModuleType, ...] = (deficit, savings, risk, outcomes, sources, accessibility)
+PAGE_MODULES: tuple[ModuleType, ...] = (deficit, scenario, savings, risk, outcomes, sources, accessibility)
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
     deficit_callbacks,
+    scenario_callbacks,
     savings_callbacks,
     risk_callbacks,
     outcomes_callbacks,
@@ -42,6 +44,7 @@ SCRIPTS = (
     "cards.js",
     "grid.js",
     "matrix.js",
+    "levers.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.

@@ -12,6 +12,7 @@ from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
 DEFICIT = Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?")
+SCENARIO = Page("scenario", "/scenario", "Scenarios", "What if it goes otherwise, and what would it take?")
 SAVINGS = Page(
     "savings",
     "/savings",
@@ -23,7 +24,7 @@ OUTCOMES = Page(
     "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
 )
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
+PAGES = (DEFICIT, SCENARIO, SAVINGS, RISK, OUTCOMES, SOURCES)
 
 
 def frame(

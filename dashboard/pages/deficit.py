@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.shell import DEFICIT, page_head, radio_group
+from dashboard.components.shell import DEFICIT, SCENARIO, page_head, radio_group
 from dashboard.components.tiles import Tile, tile_list
 from dashboard.domain.view import line_address
 from dashboard.store import Store
@@ -64,6 +64,7 @@ def controls(selection: DeficitSelection) -> html.Details:
                     radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
                     radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
                     radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
+                    html.P(html.A("What if? Move the levers", href=SCENARIO.path)),
                     html.P(
                         "Every setting is in this page’s address, so a copied link shows the same thing.",
                         className="pb-hint mb-0",

@@ -7,12 +7,13 @@ from dashboard.domain.address import Names, Selection, from_query
 from dashboard.domain.view import View
 from dashboard.errors import PlaceboardError
 from dashboard.store import Store
-from dashboard.views import deficit, outcomes, risk, savings, sources
+from dashboard.views import deficit, outcomes, risk, savings, scenario, sources
 
 Maker = Callable[[Store, Any], View]
 
 PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "deficit": (deficit.DeficitSelection, deficit.CARDS),
+    "scenario": (scenario.ScenarioSelection, scenario.CARDS),
     "savings": (savings.SavingsSelection, savings.CARDS),
     "risk": (risk.RiskSelection, risk.CARDS),
     "outcomes": (outcomes.OutcomesSelection, outcomes.CARDS),

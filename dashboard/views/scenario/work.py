@@ -1,0 +1,148 @@
+"""Scenarios worked out once for all cards: the published one, the reader's, and those kept by name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from dashboard.domain.fact import Fact, by_period, derived, scenario
+from dashboard.domain.scenario import Baseline, Numbers, Outcome, outcome
+from dashboard.domain.scenario_address import Setting
+from dashboard.domain.scenario_analysis import MEASURES, Summary, summary
+from dashboard.domain.scenario_levers import Lever, positions, stacked, steady_growth
+from dashboard.queries import deficit as deficit_queries
+from dashboard.queries import scenario as queries
+from dashboard.store import Store
+from dashboard.views.scenario.choices import EXTRA_YEARS, PUBLISHED, YOURS, ScenarioSelection
+
+STEADY = {"council_tax_growth_pct": "council_tax", "business_rates_growth_pct": "business_rates"}
+SAME_GBP_M = 0.0005
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One scenario: its name, its settings, and the place of its row in the outcome."""
+
+    key: str
+    name: str
+    settings: Mapping[str, float]
+    row: int
+
+
+@dataclass(frozen=True, eq=False)  # told apart by identity: it holds arrays
+class Work:
+    """Everything that the cards of one selection draw on; the first scenario is the published one."""
+
+    base: Baseline
+    levers: tuple[Lever, ...]
+    scenarios: tuple[Scenario, ...]
+    found: Outcome
+    facts: tuple[Fact, ...]
+    printed: Mapping[str, tuple[Fact, ...]]
+    workings: tuple[Fact, ...]
+
+    @cached_property
+    def lever(self) -> dict[str, Lever]:
+        """The levers by name."""
+        return {lever.lever: lever for lever in self.levers}
+
+    @property
+    def current(self) -> Scenario:
+        """The reader's scenario, or the published one where no lever is moved."""
+        return next((one for one in self.scenarios if one.key == "yours"), self.scenarios[0])
+
+    @property
+    def moved(self) -> bool:
+        """Whether the reader has moved a lever."""
+        return bool(self.current.settings)
+
+    @property
+    def last(self) -> str:
+        """The last year shown."""
+        return self.base.years[-1]
+
+    def at(self, one: Scenario) -> dict[str, Numbers]:
+        """Return every lever where the scenario has it."""
+        return positions(self.levers, one.settings)
+
+    def standing(self, name: str, one: Scenario) -> float:
+        """Return where a lever stands as a number; the steady growth where it stands as printed."""
+        value = float(self.at(one)[name][0])
+        return steady(self.base, name) if np.isnan(value) else value
+
+    def summary(self, one: Scenario) -> Summary:
+        """Return the figures of one scenario."""
+        return summary(self.base, self.found, one.row)
+
+    def start(self, measure: str) -> Fact:
+        """Return the printed figure that a scenario's measure is held against."""
+        return self.printed[measure][-1]
+
+    def path(self, one: Scenario, measure: str) -> list[Fact]:
+        """Return a scenario by year: printed where the published one is printed, else derived or scenario."""
+        values = MEASURES[measure](self.found)[one.row]
+        known = by_period(self.printed[measure], "new_model")
+        made = []
+        for year, value in zip(self.base.years, values, strict=True):
+            if one.key != "published":
+                made.append(scenario(one.key, year, float(value), one.name, self.start(measure)))
+            elif year in known:
+                made.append(replace(known[year], series="new_model"))
+            else:
+                made.append(derived("new_model.derived", year, float(value), self._parents(measure, year)))
+        return made
+
+    def inputs(self) -> list[Fact]:
+        """Return every lever of every scenario but the published one, for downloads."""
+        return [
+            scenario(f"lever.{name}", "", value, one.name, self.facts[0], self.lever[name].unit)
+            for one in self.scenarios[1:]
+            for name, value in one.settings.items()
+        ]
+
+    def _parents(self, measure: str, year: str) -> Sequence[Fact]:
+        yearly = [
+            fact for fact in self.printed["in_year"] if fact.series == "new_model" and fact.period <= year
+        ]
+        return yearly[-1:] if measure == "in_year" else [*self.printed[measure][-1:], *yearly[-2:]]
+
+
+def worked(store: Store, selection: ScenarioSelection) -> Work:
+    """Return the work for a selection, remembered for as long as its release is served."""
+    key = (selection.years, selection.levers, tuple((one.name, one.levers) for one in selection.kept))
+    return _worked(store, store.release_id, *key)
+
+
+@lru_cache(maxsize=64)
+def _worked(
+    store: Store,
+    _release: str,
+    years: str,
+    settings: tuple[Setting, ...],
+    kept: tuple[tuple[str, tuple[Setting, ...]], ...],
+) -> Work:
+    facts, levers = queries.baseline_facts(store), queries.levers(store)
+    base = queries.baseline(store, EXTRA_YEARS[years])
+    # One that is kept as it stands is not drawn twice: the reader's takes its name.
+    mine = next((name for name, own in kept if own == settings), YOURS)
+    asked = [("published", PUBLISHED, ()), *([("yours", mine, settings)] if settings else [])]
+    asked += [
+        (f"kept{place}", name, own)
+        for place, (name, own) in enumerate(kept, 1)
+        if own != settings or not settings
+    ]
+    scenarios = tuple(Scenario(key, name, dict(own), row) for row, (key, name, own) in enumerate(asked))
+    found = outcome(base, stacked([positions(levers, one.settings) for one in scenarios]))
+    printed = {measure: tuple(deficit_queries.trajectories(store, measure)) for measure in MEASURES}
+    return Work(base, tuple(levers), scenarios, found, tuple(facts), printed, tuple(queries.workings(store)))
+
+
+def steady(base: Baseline, name: str) -> float:
+    """Return the yearly growth that leads to the last year of a stream, to a tenth of a per cent."""
+    return round(steady_growth(base.streams[STEADY[name]]), 1)
+
+
+def last_of(measure: str) -> Callable[[Outcome], Numbers]:
+    """Return what takes the last year of a measure from an outcome."""
+    return lambda found: MEASURES[measure](found)[:, -1]
