@@ -8,13 +8,14 @@ import typer
 from typer._click.exceptions import ClickException
 
 from dashboard import __version__
-from dashboard.cli import fetch, imports, service, sources, templates
+from dashboard.cli import fetch, imports, scenario, service, sources, templates
 from dashboard.errors import PlaceboardError
 from dashboard.terminal import answer, complain, say
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
 app.add_typer(service.commands)
 app.add_typer(sources.commands, name="sources")
+app.add_typer(scenario.commands, name="scenario")
 app.add_typer(imports.commands, name="import")
 app.add_typer(templates.commands, name="template")
 app.add_typer(fetch.commands, name="fetch")

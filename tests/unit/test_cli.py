@@ -33,6 +33,11 @@ COMMANDS = [
     ["sources", "find"],
     ["sources", "line"],
     ["sources", "seal"],
+    ["scenario"],
+    ["scenario", "levers"],
+    ["scenario", "run"],
+    ["scenario", "solve"],
+    ["scenario", "spread"],
     ["import"],
     ["import", "risk-register"],
     ["import", "savings-options"],
@@ -75,7 +80,7 @@ def test_help_teaches_by_example(run: Run, command: list[str]) -> None:
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")
     assert "Usage: placeboard" in out
-    if command not in (["sources"], ["import"], ["template"]):
+    if command not in (["sources"], ["scenario"], ["import"], ["template"]):
         assert out.count(f"placeboard {' '.join(command)}") >= 2
 
 
