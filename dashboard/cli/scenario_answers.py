@@ -22,7 +22,7 @@ PUBLISHED_NOTE = "As the report publishes it; a year that it does not print is c
 
 
 def run(store: Store, work: Work, path: str, name: str) -> dict[str, Any]:
-    """Return a scenario by year with what the tables print, its summary and, where a lever is moved, its split."""
+    """Return a scenario by year with what the tables print, its summary and the change split by lever."""
     if path not in ("new_model", "do_nothing"):
         raise PlaceboardError(f"--path can be new_model or do_nothing; found {path}.")
     one = work.current
