@@ -1,4 +1,4 @@
-"""What changes on /scenario when a reader moves a lever or chooses."""
+"""What changes on /deficit/levers when a reader moves a lever or chooses."""
 
 from functools import partial
 from urllib.parse import parse_qs

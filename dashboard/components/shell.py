@@ -12,7 +12,8 @@ from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
 DEFICIT = Page("deficit", "/deficit", "Deficit", "Where does the money run out, and what would change that?")
-SCENARIO = Page("scenario", "/scenario", "Scenarios", "What if it goes otherwise, and what would it take?")
+# A part of the page above, with room of its own; it stands under that page in the menu.
+SCENARIO = Page("scenario", "/deficit/levers", "Levers", "What if it goes otherwise, and what would it take?")
 SAVINGS = Page(
     "savings",
     "/savings",
@@ -24,7 +25,7 @@ OUTCOMES = Page(
     "outcomes", "/outcomes", "Outcomes", "How healthy are we against the country, and which way are we going?"
 )
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SCENARIO, SAVINGS, RISK, OUTCOMES, SOURCES)
+PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, SOURCES)
 
 
 def frame(
@@ -72,7 +73,7 @@ def _header(place: Place | None, current: str) -> html.Header:
             html.A(
                 page.name,
                 href=page.path,
-                **attributes(**({"aria_current": "page"} if page.stem == current else {})),
+                **attributes(**_marked(page, current)),
             )
         )
         for page in PAGES
@@ -82,6 +83,13 @@ def _header(place: Place | None, current: str) -> html.Header:
         html.Div([html.Div([brand, *name, menu, tools], className="pb-bar"), nav], className="pb-wrap"),
         className="pb-header",
     )
+
+
+def _marked(page: Page, current: str) -> dict[str, str]:
+    """Return how the menu marks a page: as the one shown, or as the one that what is shown is a part of."""
+    if page.stem == current:
+        return {"aria_current": "page"}
+    return {"aria_current": "true"} if current.startswith(f"{page.stem}/") else {}
 
 
 def _footer(release: Release | None, current: str) -> html.Footer:

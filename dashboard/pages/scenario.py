@@ -1,4 +1,4 @@
-"""/scenario: what would change the council's position, and by how much."""
+"""/deficit/levers: what would change the council's position, and by how much."""
 
 from enum import StrEnum
 

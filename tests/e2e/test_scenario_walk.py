@@ -17,7 +17,7 @@ VALUE = "return document.querySelector(arguments[0]).value"
 @pytest.fixture
 def at_levers(visitor: Visitor) -> Visitor:
     """A visitor on the page, with the group of one lever open and its number in focus."""
-    visitor.open("/scenario")
+    visitor.open("/deficit/levers")
     visitor.run(OPEN, NUMBER)
     focus(visitor, NUMBER)
     return visitor
@@ -74,13 +74,13 @@ def test_a_value_beyond_the_ends_is_refused_beside_the_lever(at_levers: Visitor)
     before = visitor.heading
     type_over(visitor, "500")
     visitor.says(EFFECT, "Not taken: it can be 0 to 100.")
-    assert visitor.path == "/scenario"
+    assert visitor.path == "/deficit/levers"
     assert visitor.heading == before
     assert visitor.find(NUMBER).get_attribute("aria-invalid") == "true"
 
 
 def test_a_link_shows_the_same_scenario(visitor: Visitor) -> None:
-    visitor.open("/scenario?levers=corporations_slip_years~1&measure=reserves&goal=reserves%3E%3D0%40always")
+    visitor.open("/deficit/levers?levers=corporations_slip_years~1&measure=reserves&goal=reserves%3E%3D0%40always")
     assert visitor.run(VALUE, "#lever-corporations_slip_years") == "1"
     assert visitor.run(VALUE, "[data-pb-choice='goal-year']") == "always"
     visitor.says("#scenario-take-subtitle", "reserves never under £0")
