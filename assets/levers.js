@@ -88,8 +88,13 @@
   }
 
   var timer = 0;
-  /** Ask once the reader has stopped for a moment. */
-  function askSoon() { clearTimeout(timer); timer = setTimeout(function () { ask(); }, WAIT_MS); }
+  var again = false;
+  /** Ask at once; while more follow, as from a key held down, no more often than every moment. */
+  function askSoon() {
+    if (timer) { again = true; return; }
+    ask();
+    timer = setTimeout(function () { timer = 0; if (again) { again = false; askSoon(); } }, WAIT_MS);
+  }
 
   /** Put a lever's number on its range, or the usual place where it has none. */
   function toRange(el) {
@@ -107,6 +112,16 @@
       toRange(el);
       if (name in found) el.closest('details.pb-group').open = true;
     });
+  }
+
+  /** Lead to the published paths with the levers as they stand. */
+  function leadBeside() {
+    var link = one('[data-pb-beside]');
+    var query = new URLSearchParams();
+    var measure = one('[data-pb-choice="measure"]');
+    if (measure.value !== measure.getAttribute('data-pb-usual')) query.set('measure', measure.value);
+    if (levers()) query.set('levers', levers());
+    link.setAttribute('href', link.getAttribute('data-pb-beside') + (query.toString() ? '?' + query.toString() : ''));
   }
 
   /** Give every control the value that the address says. */
@@ -130,6 +145,7 @@
       el.value = wanted ? wanted[pair[1]] : el.getAttribute('data-pb-usual');
     });
     listKept();
+    leadBeside();
   }
 
   /** A button of the list of kept scenarios. */
@@ -207,6 +223,7 @@
     var said = JSON.parse(text);
     all('[data-pb-effect]').forEach(function (el) { el.textContent = said[el.getAttribute('data-pb-effect')]; });
     listKept();
+    leadBeside();
   }
 
   var known = null;

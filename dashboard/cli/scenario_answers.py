@@ -2,9 +2,10 @@
 
 import json as json_lines
 from dataclasses import asdict, replace
+from math import isnan
 from typing import Any
 
-from dashboard.domain.fact import Fact, by_period
+from dashboard.domain.fact import DECIMALS, Fact, by_period
 from dashboard.domain.scenario import LeverError, Outcome, do_nothing
 from dashboard.domain.scenario_analysis import summary
 from dashboard.domain.scenario_goal import goal, solve
@@ -15,7 +16,7 @@ from dashboard.store import Store
 from dashboard.terminal import answer, answer_json, answer_table
 from dashboard.views.scenario import NOT_A_FORECAST, ScenarioSelection, Work
 from dashboard.views.scenario.ranges import chosen_ranges, spread_of
-from dashboard.views.scenario.split import lever_parts
+from dashboard.views.scenario.split import every_part, years_without
 
 MEASURES = ("in_year", "cumulative", "reserves")
 PUBLISHED_NOTE = "As the report publishes it; a year that it does not print is carried on by us."
@@ -34,7 +35,7 @@ def run(store: Store, work: Work, path: str, name: str) -> dict[str, Any]:
         "scenario": name or ("as published" if published else one.name),
         "path": path,
         "note": PUBLISHED_NOTE if published else NOT_A_FORECAST,
-        "levers": {lever: float(values[0]) for lever, values in work.at(one).items()},
+        "levers": {lever: _number(float(values[0])) for lever, values in work.at(one).items()},
         "moved": dict(one.settings),
         "years": [
             {
@@ -48,20 +49,34 @@ def run(store: Store, work: Work, path: str, name: str) -> dict[str, Any]:
             for place, year in enumerate(work.base.years)
         ],
         "summary": {
-            key: round(value, 6) if isinstance(value, float) else value
+            key: _number(value) if isinstance(value, float) else value
             for key, value in asdict(summary(work.base, found, row)).items()
         },
     }
     if work.moved and path == "new_model":
-        result["change_by_lever_gbp_m"] = {measure: lever_parts(work, measure) for measure in MEASURES}
+        parts = every_part(work)
+        result["change_gbp_m"] = {name: _number(sum(own.values())) for name, own in parts.items()}
+        result["change_by_lever_gbp_m"] = {
+            name: {lever: _number(part) for lever, part in own.items()} for name, own in parts.items()
+        }
+        result["without_each_lever"] = {
+            lever: {"runs_out": found.runs_out, "breaks_even": found.breaks_even}
+            for lever, found in years_without(work).items()
+        }
         result["split"] = (
-            "Shapley: the average over every order in which the levers could be moved; the parts add up."
+            "Shapley: the average over every order in which the levers could be moved; the parts add up. "
+            "in_year, cumulative and reserves are those of the last year."
         )
     return result
 
 
+def _number(value: float) -> float | None:
+    """Return a number far below the penny; None where a lever stands as printed, year by year."""
+    return None if isnan(value) else round(value, DECIMALS) + 0.0
+
+
 def _value(found: Outcome, measure: str, row: int, place: int) -> float:
-    return round(float(getattr(found, measure)[row, place]), 6) + 0.0
+    return round(float(getattr(found, measure)[row, place]), DECIMALS) + 0.0
 
 
 def _printed(store: Store, work: Work, path: str) -> dict[tuple[str, str], dict[str, Any]]:
@@ -103,7 +118,7 @@ def answer_run(result: dict[str, Any], *, as_json: bool) -> None:
     answer(", ".join(f"{name} {value}" for name, value in result["summary"].items()))
     for measure, parts in result.get("change_by_lever_gbp_m", {}).items():
         said = "; ".join(f"{lever} {part:+.3f}" for lever, part in parts.items())
-        answer(f"Change of {measure} in the last year: {said}")
+        answer(f"Change of {measure}: {said}")
 
 
 def answer_solved(work: Work, target: str, *, as_json: bool) -> None:
@@ -112,7 +127,8 @@ def answer_solved(work: Work, target: str, *, as_json: bool) -> None:
         wanted = goal(target, work.base.years)
     except LeverError as error:
         raise PlaceboardError(f"The target cannot be looked for: {error}.") from error
-    answers = [asdict(found) for found in solve(work.base, work.levers, work.at(work.current), wanted)]
+    found = solve(work.base, work.levers, work.at(work.current), wanted)
+    answers = [{**asdict(one), "best": _number(one.best)} for one in found]
     if as_json:
         answer_json(
             {
@@ -124,13 +140,13 @@ def answer_solved(work: Work, target: str, *, as_json: bool) -> None:
         )
         return
     met = answers[0]["already"]
-    enough = sum(found["value"] is not None for found in answers)
+    enough = sum(one.value is not None for one in found)
     answer(
         "The target is met as the levers stand."
         if met
         else f"{enough} of {len(answers)} levers would be enough, each alone. {NOT_A_FORECAST}"
     )
-    answer_table(list(answers[0]), [list(found.values()) for found in answers])
+    answer_table(list(answers[0]), [list(one.values()) for one in answers])
 
 
 def answer_spread(work: Work, selection: ScenarioSelection, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.body import body_html, links_html
 from dashboard.components.markup import markup
 from dashboard.domain.address import Selection, to_query
-from dashboard.domain.fact import DERIVED, SCENARIO, Fact
+from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
 from dashboard.domain.view import View, line_address
 from dashboard.queries.sources import Source
 
@@ -194,7 +194,7 @@ def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Com
         note.append(" Years with * are extrapolated by the report.")
     if any(fact.status == "derived" for fact in facts):
         note.append(" Derived figures were worked out here; nobody printed them.")
-    if any(fact.status == "scenario" for fact in facts):
+    if any(fact.status == SCENARIO for fact in facts):
         note.append(" Scenario figures follow from the levers; they are not the council’s forecast.")
     return note
 
@@ -209,8 +209,8 @@ def source_text(facts: tuple[Fact, ...], sources: dict[str, Source]) -> str:
         parts += [f"{', '.join(places)}."] if 0 < len(places) <= MOST_LINES else []
     if any(fact.status == "derived" for fact in facts):
         parts.append("Includes derived figures.")
-    if any(fact.status == "scenario" for fact in facts):
-        parts.append("Scenario, not the council’s forecast.")
+    if any(fact.status == SCENARIO for fact in facts):
+        parts.append(NOT_A_FORECAST)
     return " ".join(parts)
 
 

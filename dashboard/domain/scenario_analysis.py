@@ -1,10 +1,11 @@
 """What a scenario comes to, and which lever does how much of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.domain.scenario import Baseline, Numbers, Outcome, outcome
 
@@ -15,6 +16,15 @@ MEASURES: dict[str, Callable[[Outcome], Numbers]] = {
     "in_year": lambda found: found.in_year,
     "cumulative": lambda found: found.cumulative,
     "reserves": lambda found: found.reserves,
+}
+
+# What a change is split for: the last year of each measure, and the two depths.
+RESULTS: dict[str, Callable[[Outcome], Numbers]] = {
+    "in_year": lambda found: found.in_year[:, -1],
+    "cumulative": lambda found: found.cumulative[:, -1],
+    "reserves": lambda found: found.reserves[:, -1],
+    "deepest": lambda found: found.cumulative.min(axis=1),
+    "transitional": lambda found: np.maximum(0.0, -found.reserves.min(axis=1)),
 }
 
 
@@ -64,28 +74,61 @@ def split_by_lever(
     default: Mapping[str, Numbers],
     chosen: Mapping[str, Numbers],
     groups: Mapping[str, str],
-    measure: Callable[[Outcome], Numbers],
-) -> dict[str, float]:
-    """Return how much of the change from `default` to `chosen` each changed lever makes; the parts add up.
+    results: Mapping[str, Callable[[Outcome], Numbers]],
+) -> dict[str, dict[str, float]]:
+    """Return, by result, how much of its change each changed lever makes; the parts of each add up.
 
     By Shapley's value: the average of what a lever adds over every order in which the levers could be moved.
     Where more than twelve levers are moved, those of one group (`groups`, lever to group) move together.
     """
-    moved = [name for name in chosen if not _same(default[name], chosen[name])]
-    player = {name: name if len(moved) <= MOST_PLAYERS else groups[name] for name in moved}
+    player = _players(default, chosen, groups)
+    names = list(dict.fromkeys(player.values()))
+    if not names:
+        return {name: {} for name in results}
+    sets = np.arange(2 ** len(names))
+    found = outcome(
+        base, _together(default, chosen, player, [sets >> place & 1 for place in range(len(names))])
+    )
+    return {
+        result: {name: _shapley(measure(found), place, len(names)) for place, name in enumerate(names)}
+        for result, measure in results.items()
+    }
+
+
+def without_each(
+    base: Baseline, default: Mapping[str, Numbers], chosen: Mapping[str, Numbers], groups: Mapping[str, str]
+) -> dict[str, Summary]:
+    """Return what the scenario comes to with each changed lever put back, the others as they are."""
+    player = _players(default, chosen, groups)
     names = list(dict.fromkeys(player.values()))
     if not names:
         return {}
-    sets = np.arange(2 ** len(names))
-    on = {name: (sets >> place & 1).astype(bool) for place, name in enumerate(names)}
-    rows = {
-        name: np.where(on[player[name]], chosen[name][0], default[name][0])
+    found = outcome(base, _together(default, chosen, player, list(1 - np.eye(len(names), dtype=int))))
+    return {name: summary(base, found, row) for row, name in enumerate(names)}
+
+
+def _players(
+    default: Mapping[str, Numbers], chosen: Mapping[str, Numbers], groups: Mapping[str, str]
+) -> dict[str, str]:
+    """Return each lever moved with the name it is split under: its own, or that of its group."""
+    moved = [name for name in chosen if not np.array_equal(default[name], chosen[name], equal_nan=True)]
+    return {name: name if len(moved) <= MOST_PLAYERS else groups[name] for name in moved}
+
+
+def _together(
+    default: Mapping[str, Numbers],
+    chosen: Mapping[str, Numbers],
+    player: Mapping[str, str],
+    on: Sequence[NDArray[np.int64]],
+) -> dict[str, Numbers]:
+    """Return every lever for several scenarios; `on` says of each player in which of them it is moved."""
+    places = {name: place for place, name in enumerate(dict.fromkeys(player.values()))}
+    return {
+        name: np.where(on[places[player[name]]], chosen[name][0], value[0])
         if name in player
-        else np.full(len(sets), default[name][0])
-        for name in default
+        else np.full(len(on[0]), value[0])
+        for name, value in default.items()
     }
-    worth = measure(outcome(base, rows))
-    return {name: _shapley(worth, place, len(names)) for place, name in enumerate(names)}
 
 
 def _shapley(worth: Numbers, place: int, count: int) -> float:
@@ -95,7 +138,3 @@ def _shapley(worth: Numbers, place: int, count: int) -> float:
     size = sum((without >> bit & 1) for bit in range(count))
     weight = np.array([1 / (count * comb(count - 1, others)) for others in range(count)])
     return float(np.sum(weight[size] * (worth[without | 1 << place] - worth[without])))
-
-
-def _same(one: Numbers, other: Numbers) -> bool:
-    return bool(np.array_equal(one, other, equal_nan=True))

@@ -106,9 +106,7 @@ def fact_cell(fact: Fact | None) -> Cell:
     """Return the table cell of a figure: as precisely as printed, linked to its line, or marked where not."""
     if fact is None:
         return Cell(MISSING, number=True)
-    # A scenario is no more exact than the figures it starts from.
-    value = round(fact.amount, 1) + 0.0 if fact.status == SCENARIO else fact.value
-    text = measured(value, fact.unit)
+    text = measured(fact.shown, fact.unit)
     if fact.status in (DERIVED, SCENARIO):
         return Cell(text, number=True, note=fact.status)
     text = as_precisely(text, fact.printed)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.fact import Fact, by_period
 from dashboard.domain.view import Chart
 from dashboard.domain.words import millions
-from dashboard.figures.chart import Bar, Line, bars_chart, lines_chart
+from dashboard.figures.chart import INK, Bar, Line, bars_chart, lines_chart
 
 COLOURS = {
     "do_nothing": "s3",
@@ -57,11 +57,15 @@ def fan_figure(
     years: Sequence[str],
     fan: Sequence[Sequence[float]],
     names: Sequence[str],
+    chances: Sequence[str],
     *,
     starred: Sequence[str],
     ours: Sequence[str],
 ) -> Chart:
-    """Return a fan: the middle dashed, bands around it; `fan` has a row per name, the lowest first."""
+    """Return a fan: the middle dashed, bands around it; `fan` has a row per name, the lowest first.
+
+    `chances` are words that stand under each year.
+    """
     lines = [
         Line(
             name=name,
@@ -79,7 +83,7 @@ def fan_figure(
         trace["marker"]["size"] = 4
         trace["line"]["width"] = 2.5 if trace["line"]["dash"] != "dot" else 1
     chart["data"] = [outer, inner, *chart["data"]]
-    return _ours_marked(chart, years, ours)
+    return _under_years(_ours_marked(chart, years, ours), chances)
 
 
 def shares_figure(parts: Mapping[str, float]) -> Chart:
@@ -92,9 +96,9 @@ def shares_figure(parts: Mapping[str, float]) -> Chart:
     )
 
 
-def swings_figure(swings: Mapping[str, tuple[float, float]]) -> Chart:
-    """Return one bar per lever from one end of what it does to the other."""
-    return bars_chart(
+def swings_figure(swings: Mapping[str, tuple[float, float]], stands: float) -> Chart:
+    """Return one bar per lever from one end of what it does to the other, and a line where all stand now."""
+    chart = bars_chart(
         [
             Bar(
                 name,
@@ -106,6 +110,31 @@ def swings_figure(swings: Mapping[str, tuple[float, float]]) -> Chart:
             for name, ends in swings.items()
         ]
     )
+    chart["layout"]["shapes"] = chart["layout"]["_narrow"]["shapes"] = [_upright(stands, len(swings))]
+    return chart
+
+
+def _upright(amount: float, bars: int) -> Chart:
+    return {
+        "type": "line",
+        "x0": amount,
+        "x1": amount,
+        "y0": -0.5,
+        "y1": bars - 0.5,
+        "line": {"color": INK, "width": 1.5, "dash": "dot"},
+    }
+
+
+def _under_years(chart: Chart, words: Sequence[str]) -> Chart:
+    """Return a chart with words under its years, and room for them."""
+    layout = chart["layout"]
+    for axis in (layout["xaxis"], layout["_narrow"]["xaxis"]):
+        axis["ticktext"] = [
+            f"{text}<br>{words[place]}"
+            for place, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
+        ]
+    layout["margin"] = {**layout["margin"], "b": 50}
+    return chart
 
 
 def _ours_marked(chart: Chart, years: Sequence[str], ours: Sequence[str]) -> Chart:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.levers import fieldset, lever_groups, options, preset_buttons
-from dashboard.components.shell import SCENARIO, page_head
+from dashboard.components.shell import DEFICIT, SCENARIO, page_head
 from dashboard.components.tiles import Tile, tile_list
 from dashboard.domain.address import to_query
 from dashboard.domain.scenario_goal import ALWAYS
@@ -20,6 +20,7 @@ from dashboard.queries.scenario import presets
 from dashboard.store import Store
 from dashboard.views import scenario as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
+from dashboard.views.deficit import DeficitSelection
 from dashboard.views.scenario import Result, ScenarioSelection
 
 PATH, TITLE, QUESTION = SCENARIO.path, SCENARIO.name, SCENARIO.question
@@ -31,6 +32,7 @@ KEEPING = Markup(
     '<button type="button" class="btn btn-outline-secondary" data-pb-keep>Keep</button></div>'
     '<ul class="pb-links" data-pb-kept></ul>'
 )
+BESIDE = Markup('<p><a href="{}" data-pb-beside="{}">See it beside every published path</a></p>')
 RESET = Markup(
     '<button type="button" class="btn btn-outline-secondary" data-pb-reset>'
     "Back to the published scenario</button>"
@@ -62,8 +64,8 @@ def layout(store: Store, selection: ScenarioSelection) -> Component:
         views.finding(store, selection),
         f"Move a lever and see what follows, by the rules of the published new model. {views.NOT_A_FORECAST}",
         source,
+        Ids.FINDING,
     )
-    head.children[1].id = Ids.FINDING
     return html.Div(
         [
             head,
@@ -141,6 +143,7 @@ def _form(store: Store, selection: ScenarioSelection) -> Markup:
                 [levers],
             ),
             RESET,
+            BESIDE.format(_beside(selection), DEFICIT.path),
             fieldset("Keep and compare", "Up to four scenarios, held in the address.", [KEEPING]),
             fieldset("What would it take?", "", [_goal(store, selection)]),
             fieldset(
@@ -153,6 +156,12 @@ def _form(store: Store, selection: ScenarioSelection) -> Markup:
             ),
         ]
     )
+
+
+def _beside(selection: ScenarioSelection) -> str:
+    """Return the address of the published paths with the reader's own line."""
+    shown = DeficitSelection(measure=selection.measure, levers=selection.levers)
+    return f"{DEFICIT.path}{to_query(shown)}"
 
 
 def _goal(store: Store, selection: ScenarioSelection) -> Markup:

@@ -94,8 +94,8 @@ STATES = {
     "outcomes": "/outcomes?table=spine.gaps",
     "outcomes-not-loaded": "/outcomes?view=indicator",
     "scenario": "/deficit/levers",
-    "scenario-moved": "/deficit/levers?measure=reserves&years=extended&kept=Low+tax~~council_tax_growth_pct~2.99"
-    "&levers=stp_share_pct~50~corporations_slip_years~1&table=paths.split.chances.swings",
+    "scenario-moved": "/deficit/levers?measure=reserves&years=extended"
+    "&kept=Low+tax~~council_tax_growth_pct~2.99&levers=stp_share_pct~50~corporations_slip_years~1&table=paths.split.chances.swings",
     "scenario-notice": "/deficit/levers?levers=stp_share_pct~900",
     "sources": "/sources",
     "sources-results": "/sources?q=398",

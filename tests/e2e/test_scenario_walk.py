@@ -80,7 +80,9 @@ def test_a_value_beyond_the_ends_is_refused_beside_the_lever(at_levers: Visitor)
 
 
 def test_a_link_shows_the_same_scenario(visitor: Visitor) -> None:
-    visitor.open("/deficit/levers?levers=corporations_slip_years~1&measure=reserves&goal=reserves%3E%3D0%40always")
+    visitor.open(
+        "/deficit/levers?levers=corporations_slip_years~1&measure=reserves&goal=reserves%3E%3D0%40always"
+    )
     assert visitor.run(VALUE, "#lever-corporations_slip_years") == "1"
     assert visitor.run(VALUE, "[data-pb-choice='goal-year']") == "always"
     visitor.says("#scenario-take-subtitle", "reserves never under £0")

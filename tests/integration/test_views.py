@@ -36,7 +36,7 @@ SEARCHES = (
 
 UNPRINTED = (DERIVED, SCENARIO)
 # What a reader has set goes along in every download.
-INPUTS = ("lever.", "range.")
+INPUTS = ("lever.", "range.", "year.")
 # Years and levers stand beside its amounts, in columns of numbers.
 WORDS_TOO = {"scenario.side"}
 KNOWN = {"source": ("psdm-2017", "mhclg-rs", "lcc-risk-2019q3")}

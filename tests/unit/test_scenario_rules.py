@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.scenario import Baseline, Body, LeverError, do_nothing, outcome
-from dashboard.domain.scenario_analysis import split_by_lever, summary
+from dashboard.domain.scenario_analysis import RESULTS, split_by_lever, summary, without_each
 from dashboard.domain.scenario_goal import Answer, Goal, goal, solve
 from dashboard.domain.scenario_levers import Lever, positions, stacked, steady_growth
 from dashboard.domain.scenario_uncertainty import Range, draw, spread
@@ -78,6 +78,11 @@ def at(**chosen: float) -> dict[str, np.ndarray]:
 def run(**chosen: float) -> Any:
     """Return the outcome of one scenario."""
     return outcome(BASE, at(**chosen))
+
+
+def parts_of(result: str, **chosen: float) -> dict[str, float]:
+    """Return how a change of one result is split."""
+    return split_by_lever(BASE, at(), at(**chosen), GROUPS, RESULTS)[result]
 
 
 chosen_levers = st.dictionaries(st.sampled_from(sorted(DEFAULTS)), st.integers(0, 3), max_size=5)
@@ -172,16 +177,16 @@ def test_nonsense_levers_are_refused_with_the_reason(chosen: dict[str, float], r
 @given(chosen=chosen_levers)
 @patient
 def test_the_parts_of_a_change_add_up_to_the_penny(chosen: dict[str, int]) -> None:
-    moved = at(**chosen)
-    parts = split_by_lever(BASE, at(), moved, GROUPS, lambda found: found.reserves[:, -1])
-    change = outcome(BASE, moved).reserves[0, -1] - outcome(BASE, at()).reserves[0, -1]
-    assert sum(parts.values()) == pytest.approx(change, abs=1e-8)
-    assert all(name in chosen for name in parts)
+    for result, measure in RESULTS.items():
+        parts = parts_of(result, **chosen)
+        change = measure(run(**chosen))[0] - measure(run())[0]
+        assert sum(parts.values()) == pytest.approx(change, abs=1e-8)
+        assert all(name in chosen for name in parts)
 
 
 def test_a_part_is_the_average_over_every_order() -> None:
     chosen = {"stp_share_pct": 0, "corporations_slip_years": 1, "additional_share_pct": 0}
-    parts = split_by_lever(BASE, at(), at(**chosen), GROUPS, lambda found: found.cumulative[:, -1])
+    parts = parts_of("cumulative", **chosen)
     added = dict.fromkeys(chosen, 0.0)
     orders = list(permutations(chosen))
     for order in orders:
@@ -195,14 +200,24 @@ def test_a_part_is_the_average_over_every_order() -> None:
 
 def test_many_levers_move_by_group_and_still_add_up() -> None:
     chosen = dict.fromkeys(DEFAULTS, 1.0)
-    parts = split_by_lever(BASE, at(), at(**chosen), GROUPS, lambda found: found.reserves[:, -1])
+    parts = parts_of("reserves", **chosen)
     assert set(parts) == set(GROUPS.values())
     change = outcome(BASE, at(**chosen)).reserves[0, -1] - run().reserves[0, -1]
     assert sum(parts.values()) == pytest.approx(change)
 
 
 def test_nothing_moved_is_nothing_to_split() -> None:
-    assert split_by_lever(BASE, at(), at(), GROUPS, lambda found: found.reserves[:, -1]) == {}
+    assert parts_of("reserves") == {}
+    assert without_each(BASE, at(), at(), GROUPS) == {}
+
+
+def test_a_lever_put_back_leaves_what_the_others_do() -> None:
+    moved = at(stp_share_pct=0, opening_reserves_gbp_m=20)
+    without = without_each(BASE, at(), moved, GROUPS)
+    assert without == {
+        "stp_share_pct": summary(BASE, run(opening_reserves_gbp_m=20)),
+        "opening_reserves_gbp_m": summary(BASE, run(stp_share_pct=0)),
+    }
 
 
 def test_what_it_would_take_is_the_smallest_move() -> None:

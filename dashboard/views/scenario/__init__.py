@@ -1,10 +1,10 @@
 """The findings of the scenario page: what can be chosen, the summary, and a function for each card."""
 
+from dashboard.domain.fact import NOT_A_FORECAST
 from dashboard.views.scenario.chances import chances
 from dashboard.views.scenario.choices import (
     CARD_NAMES,
     MEASURES,
-    NOT_A_FORECAST,
     SHAPES,
     TOGETHER,
     YEARS,

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from dashboard.domain.fact import Fact, scenario
+from dashboard.domain.fact import NOT_A_FORECAST, Fact, scenario
 from dashboard.domain.scenario_uncertainty import DRAWS, Spread
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import counted, millions
 from dashboard.figures import scenario as figures
 from dashboard.store import Store
-from dashboard.views.scenario.choices import NOT_A_FORECAST, PUBLISHED, ScenarioSelection
+from dashboard.views.scenario.choices import PUBLISHED, ScenarioSelection
 from dashboard.views.scenario.paths import extrapolated, ours, work_years
 from dashboard.views.scenario.ranges import chosen_ranges, range_facts, range_words, spread_of
 from dashboard.views.scenario.words import carried_on, input_labels, standing_words
@@ -48,7 +48,8 @@ def chances(store: Store, selection: ScenarioSelection) -> View:
         subtitle=(
             f"Reserves at the end of the year, {DRAWS:,} draws of "
             f"{counted(len(ranges), 'lever', 'levers')} from "
-            f"{'your' if selection.ranges else 'our'} ranges, £m. {NOT_A_FORECAST}"
+            f"{'your' if selection.ranges else 'our'} ranges, £m. "
+            f"Under each year: in how many of 100 draws reserves have lasted. {NOT_A_FORECAST}"
         ),
         table=Table("Spread of reserves, and the chance that they have lasted", head, rows),
         facts=tuple(facts),
@@ -59,7 +60,12 @@ def chances(store: Store, selection: ScenarioSelection) -> View:
             filter(None, (METHOD, range_words(work, selection), standing_words(work), carried_on(work)))
         ),
         chart=figures.fan_figure(
-            work.base.years, found.fan.round(1).tolist(), NAMES, starred=extrapolated(work), ours=ours(work)
+            work.base.years,
+            found.fan.round(1).tolist(),
+            NAMES,
+            [_percent(chance) for chance in found.lasting],
+            starred=extrapolated(work),
+            ours=ours(work),
         ),
         alternative=f"Fan chart. {_told(work, found)}",
         height_rem=25,
@@ -92,9 +98,15 @@ def _title(work: Work, found: Spread) -> str:
     return words if year == work.last else f"{words}, and to {work.last} in {_share(last)}"
 
 
+def _percent(chance: float) -> str:
+    """Return a chance in whole per cent; nearly none and nearly all are not rounded to none and all."""
+    whole = round(float(chance) * 100)
+    return "<1%" if chance > 0 and not whole else ">99%" if chance < 1 and whole == 100 else f"{whole}%"
+
+
 def _share(chance: float) -> str:
-    if chance == 0:
-        return "no draw"
+    if chance in (0, 1):
+        return "every draw" if chance else "no draw"
     tenth = round(float(chance) * 100)
     return (
         "fewer than 1 in 100 draws"
@@ -108,8 +120,10 @@ def _share(chance: float) -> str:
 def _told(work: Work, found: Spread) -> str:
     low, middle, high = (found.fan[place] for place in (0, 2, -1))
     said = [
-        f"{year}: middle {millions(round(float(at), 1))}, 1 in 20 under {millions(round(float(under), 1))}, "
-        f"1 in 20 over {millions(round(float(over), 1))}"
-        for year, under, at, over in zip(work.base.years, low, middle, high, strict=True)
+        f"{year}: lasted in {_share(chance)}, middle {millions(round(float(at), 1))}, "
+        f"1 in 20 under {millions(round(float(under), 1))}, 1 in 20 over {millions(round(float(over), 1))}"
+        for year, chance, under, at, over in zip(
+            work.base.years, found.lasting, low, middle, high, strict=True
+        )
     ]
     return f"{'. '.join(said)}."

@@ -25,8 +25,7 @@ TOGETHER = {
     "75": "Mostly (0.75)",
     "100": "In step (1)",
 }
-PUBLISHED, YOURS = "New model, as published", "Your scenario"
-NOT_A_FORECAST = "Scenario, not the council’s forecast."
+PUBLISHED = "New model, as published"
 
 
 @dataclass(frozen=True)

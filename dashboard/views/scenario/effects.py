@@ -3,11 +3,12 @@
 import numpy as np
 
 from dashboard.domain.scenario import outcome
+from dashboard.domain.scenario_analysis import RESULTS
 from dashboard.domain.words import millions, number
 from dashboard.store import Store
 from dashboard.views.scenario.choices import KINDS, ScenarioSelection
 from dashboard.views.scenario.split import lever_parts
-from dashboard.views.scenario.work import Work, last_of, worked
+from dashboard.views.scenario.work import Work, worked
 
 
 def effects(store: Store, selection: ScenarioSelection) -> dict[str, str]:
@@ -40,7 +41,7 @@ def _steps(work: Work, measure: str) -> dict[str, float]:
             standing[lever.lever],
             standing[lever.lever] + lever.step,
         )
-    ends = last_of(measure)(outcome(work.base, rows)).reshape(-1, 2)
+    ends = RESULTS[measure](outcome(work.base, rows)).reshape(-1, 2)
     return {lever.lever: float(more - now) for lever, (now, more) in zip(work.levers, ends, strict=True)}
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.domain.fact import Fact, derived
+from dashboard.domain.fact import NOT_A_FORECAST, Fact, derived
 from dashboard.domain.view import View, fact_records, pivot
 from dashboard.domain.words import listed, millions, size
 from dashboard.figures import scenario as figures
 from dashboard.queries import scenario as queries
 from dashboard.queries.sources import place
 from dashboard.store import Store
-from dashboard.views.scenario.choices import KINDS, NOT_A_FORECAST, ScenarioSelection
+from dashboard.views.scenario.choices import KINDS, ScenarioSelection
 from dashboard.views.scenario.words import against, carried_on, input_labels, position
 from dashboard.views.scenario.work import SAME_GBP_M, Work, worked
 
@@ -154,6 +154,6 @@ def _by_the_other_table(work: Work, measure: str) -> list[Fact]:
 def _told(facts: Sequence[Fact], labels: dict[str, str]) -> str:
     said = []
     for series, label in labels.items():
-        own = [f"{millions(fact.value)} in {fact.period}" for fact in facts if fact.series == series]
+        own = [f"{millions(fact.shown)} in {fact.period}" for fact in facts if fact.series == series]
         said.append(f"{label}: {listed(own)}.")
     return " ".join(said)

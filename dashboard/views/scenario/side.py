@@ -1,20 +1,18 @@
 """Scenarios side by side: what each comes to, and every lever that any of them moves."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboard.domain.fact import Fact, scenario
+from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
-from dashboard.domain.words import counted, millions
+from dashboard.domain.words import counted
 from dashboard.store import Store
-from dashboard.views.scenario.choices import NOT_A_FORECAST, ScenarioSelection
-from dashboard.views.scenario.words import against, input_labels, set_to
+from dashboard.views.scenario.choices import ScenarioSelection
+from dashboard.views.scenario.results import gain, result_facts, result_labels
+from dashboard.views.scenario.words import NOT_YET, against, input_labels, set_to
 from dashboard.views.scenario.work import Scenario, Work, worked
 
-MEASURES = {
-    "in_year": "Surplus or deficit, {last}",
-    "cumulative": "Added up to {last}",
-    "reserves": "Reserves, end of {last}",
-}
+YEARS = {"runs_out": "Reserves run out", "breaks_even": "Breaks even"}
 METHOD = (
     "Each column is one scenario, worked out by the same rules from the same printed figures. "
     "Transitional funding "
@@ -27,8 +25,14 @@ METHOD = (
 def side(store: Store, selection: ScenarioSelection) -> View:
     """Return every scenario in a column: results, then the levers that any of them moves."""
     work = worked(store, selection)
-    rows = [*_amount_rows(work), *_word_rows(work), *_lever_rows(work)]
-    facts = [_fact(work, one, measure) for one in work.scenarios for measure in MEASURES]
+    labels = result_labels(work)
+    known = {one.key: result_facts(work, one) for one in work.scenarios}
+    facts = [
+        replace(fact, locator=f"{one.name}: {fact.locator}") if one.key == "published" else fact
+        for one in work.scenarios
+        for fact in known[one.key].values()
+    ]
+    every = [*facts, *_years(work), *work.inputs(), *work.standing_inputs()]
     return View(
         name="scenario.side",
         title=_title(work),
@@ -36,62 +40,73 @@ def side(store: Store, selection: ScenarioSelection) -> View:
         table=Table(
             "Scenarios side by side",
             (Cell("", heading=True), *(Cell(one.name, number=True, heading=True) for one in work.scenarios)),
-            tuple(rows),
+            (*_amount_rows(work, known, labels), *_year_rows(work), *_lever_rows(work)),
         ),
         facts=tuple(facts),
         records=fact_records(
-            [*facts, *work.inputs()],
-            {**input_labels(work), **{key: words.format(last=work.last) for key, words in MEASURES.items()}},
+            every,
+            {**input_labels(work), **labels, **{f"year.{name}": words for name, words in YEARS.items()}},
         ),
         method=METHOD,
     )
 
 
-def _fact(work: Work, one: Scenario, measure: str) -> Fact:
-    fact = work.path(one, measure)[-1]
-    if one.key == "published":
-        return replace(fact, series=measure)
-    return scenario(measure, fact.period, fact.amount, one.name, work.start(measure))
-
-
-def _amount_rows(work: Work) -> list[tuple[Cell, ...]]:
+def _amount_rows(
+    work: Work, known: Mapping[str, Mapping[str, Fact]], labels: Mapping[str, str]
+) -> list[tuple[Cell, ...]]:
     rows = []
-    for measure, words in MEASURES.items():
-        facts = [_fact(work, one, measure) for one in work.scenarios]
-        rows.append((Cell(words.format(last=work.last), heading=True), *map(fact_cell, facts)))
+    for result, words in labels.items():
+        facts = [known[one.key][result] for one in work.scenarios]
+        rows.append((Cell(words, heading=True), *map(_amount_cell, facts)))
         if len(facts) > 1:
-            changes = [
-                Cell("", number=True),
-                *(Cell(against(fact.amount - facts[0].amount), number=True) for fact in facts[1:]),
-            ]
-            rows.append((Cell("Change", heading=True), *changes))
+            changes = [against(gain(result, fact.amount - facts[0].amount)) for fact in facts[1:]]
+            rows.append((Cell("Change", heading=True), *(Cell(text, number=True) for text in ("", *changes))))
     return rows
 
 
-def _word_rows(work: Work) -> list[tuple[Cell, ...]]:
+def _amount_cell(fact: Fact) -> Cell:
+    """Return a result; the deepest point says its year."""
+    cell = fact_cell(fact)
+    return replace(cell, text=f"{cell.text} in {fact.period}") if fact.series == "deepest" else cell
+
+
+def _year_rows(work: Work) -> list[tuple[Cell, ...]]:
     found = [work.summary(one) for one in work.scenarios]
-    rows = {
-        "Reserves run out": [one.runs_out or "not in these years" for one in found],
-        "Breaks even": [one.breaks_even or "not in these years" for one in found],
-        "Deepest point added up": [
-            f"{millions(round(one.deepest_gbp_m, 1))} in {one.deepest_year}" for one in found
-        ],
-        "Transitional funding needed": [millions(round(one.transitional_gbp_m, 1)) for one in found],
-    }
     return [
         (
-            Cell(label, heading=True),
+            Cell(words, heading=True),
             *(
-                Cell(text, number=True, note=_status(one))
-                for one, text in zip(work.scenarios, texts, strict=True)
+                Cell(getattr(own, name) or NOT_YET, number=True, note=_status(one))
+                for one, own in zip(work.scenarios, found, strict=True)
             ),
         )
-        for label, texts in rows.items()
+        for name, words in YEARS.items()
+    ]
+
+
+def _years(work: Work) -> list[Fact]:
+    """Return the years as rows of a download."""
+    return [
+        Fact(
+            f"year.{name}",
+            getattr(work.summary(one), name) or NOT_YET,
+            None,
+            "year",
+            "",
+            _status(one),
+            work.facts[0].source_id,
+            None,
+            f"Scenario: {one.name}"
+            if one.key == "published"
+            else f"Scenario: {one.name}; not the council’s forecast",
+        )
+        for one in work.scenarios
+        for name in YEARS
     ]
 
 
 def _status(one: Scenario) -> str:
-    return "derived" if one.key == "published" else "scenario"
+    return DERIVED if one.key == "published" else SCENARIO
 
 
 def _lever_rows(work: Work) -> list[tuple[Cell, ...]]:

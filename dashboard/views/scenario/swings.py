@@ -1,11 +1,11 @@
 """Which range matters most: reserves at either end of each, all else as it stands."""
 
-from dashboard.domain.fact import Fact, scenario
+from dashboard.domain.fact import NOT_A_FORECAST, Fact, scenario
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import millions, size
 from dashboard.figures import scenario as figures
 from dashboard.store import Store
-from dashboard.views.scenario.choices import NOT_A_FORECAST, ScenarioSelection
+from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.ranges import chosen_ranges, range_facts, range_words, spread_of
 from dashboard.views.scenario.words import input_labels, set_to, standing_words
 from dashboard.views.scenario.work import Work, worked
@@ -31,6 +31,7 @@ def swings(store: Store, selection: ScenarioSelection) -> View:
         )
         for name, (low, high, between) in facts.items()
     )
+    stands = work.path(work.current, "reserves")[-1]
     every = [fact for own in facts.values() for fact in own]
     records = [*every, *work.inputs(), *range_facts(work, tuple(ranges.items()))]
     return View(
@@ -38,7 +39,7 @@ def swings(store: Store, selection: ScenarioSelection) -> View:
         title=_title(found, labels, work),
         subtitle=(
             f"Reserves at the end of {work.last} from one end of each range to the other, "
-            f"£m. {NOT_A_FORECAST}"
+            f"£m; the dotted line is your scenario, {millions(stands.shown)}. {NOT_A_FORECAST}"
         ),
         table=Table(
             f"What each range does to reserves in {work.last}, £m",
@@ -53,7 +54,8 @@ def swings(store: Store, selection: ScenarioSelection) -> View:
             f"scenario. {range_words(work, selection)} {standing_words(work)}"
         ),
         chart=figures.swings_figure(
-            {labels[name]: (low.amount, high.amount) for name, (low, high, _) in facts.items()}
+            {labels[name]: (low.amount, high.amount) for name, (low, high, _) in facts.items()},
+            stands.amount,
         ),
         alternative="Bar chart. "
         + " ".join(f"{labels[name]}: {_between(ends)}." for name, ends in found.items()),

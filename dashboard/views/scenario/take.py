@@ -4,12 +4,13 @@ from dataclasses import asdict
 
 import numpy as np
 
+from dashboard.domain.fact import NOT_A_FORECAST
 from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_goal import ALWAYS, Answer, Goal, goal, solve
 from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import counted, millions, size
 from dashboard.store import Store
-from dashboard.views.scenario.choices import NOT_A_FORECAST, ScenarioSelection
+from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.words import set_to, standing_words
 from dashboard.views.scenario.work import Work, worked
 
@@ -90,8 +91,8 @@ def _title(work: Work, wanted: Goal, *, enough: int, met: bool, missing: str) ->
     if not enough:
         return f"No single lever is enough for {goal_words(wanted)}"
     return (
-        f"{counted(enough, 'lever', 'levers')} of {len(work.levers)} would be enough for "
-        f"{goal_words(wanted)}, each alone"
+        f"{counted(enough, 'lever', 'levers')} of {len(work.levers)} would by "
+        f"{'itself' if enough == 1 else 'themselves, one at a time,'} be enough for {goal_words(wanted)}"
     )
 
 

@@ -5,6 +5,7 @@ from dashboard.domain.words import MINUS, listed, number, size
 from dashboard.views.scenario.work import Work
 
 SMALL_GBP_M = 0.05
+NOT_YET = "not in these years"
 
 
 def position(amount: float, measure: str) -> str:

@@ -1,20 +1,21 @@
 """Scenarios worked out once for all cards: the published one, the reader's, and those kept by name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
 
-from dashboard.domain.fact import Fact, by_period, derived, scenario
+from dashboard.domain.fact import SCENARIO, YOURS, Fact, by_period, derived, scenario
 from dashboard.domain.scenario import Baseline, Numbers, Outcome, outcome
 from dashboard.domain.scenario_address import Setting
 from dashboard.domain.scenario_analysis import MEASURES, Summary, summary
+from dashboard.domain.scenario_baseline import baseline
 from dashboard.domain.scenario_levers import Lever, positions, stacked, steady_growth
 from dashboard.queries import deficit as deficit_queries
 from dashboard.queries import scenario as queries
 from dashboard.store import Store
-from dashboard.views.scenario.choices import EXTRA_YEARS, PUBLISHED, YOURS, ScenarioSelection
+from dashboard.views.scenario.choices import EXTRA_YEARS, PUBLISHED, ScenarioSelection
 
 STEADY = {"council_tax_growth_pct": "council_tax", "business_rates_growth_pct": "business_rates"}
 SAME_GBP_M = 0.0005
@@ -94,11 +95,30 @@ class Work:
         return made
 
     def inputs(self) -> list[Fact]:
-        """Return every lever of every scenario but the published one, for downloads."""
+        """Return the levers that a scenario moves, for downloads."""
         return [
-            scenario(f"lever.{name}", "", value, one.name, self.facts[0], self.lever[name].unit)
+            scenario(f"lever.{name}", "moved", value, one.name, self.facts[0], self.lever[name].unit)
             for one in self.scenarios[1:]
             for name, value in one.settings.items()
+        ]
+
+    def standing_inputs(self) -> list[Fact]:
+        """Return the levers that a scenario leaves where the report has them, with where that is printed."""
+        return [
+            Fact(
+                f"lever.{lever.lever}",
+                "as published",
+                lever.default_value,
+                lever.unit,
+                "",
+                SCENARIO,
+                lever.source_id or self.facts[0].source_id,
+                lever.source_line,
+                f"Scenario: {one.name}; as published: {lever.default_words}",
+            )
+            for one in self.scenarios
+            for lever in self.levers
+            if lever.lever not in one.settings
         ]
 
     def _parents(self, measure: str, year: str) -> Sequence[Fact]:
@@ -122,8 +142,8 @@ def _worked(
     settings: tuple[Setting, ...],
     kept: tuple[tuple[str, tuple[Setting, ...]], ...],
 ) -> Work:
-    facts, levers = queries.baseline_facts(store), queries.levers(store)
-    base = queries.baseline(store, EXTRA_YEARS[years])
+    ground = _ground(store, _release)
+    base, levers = baseline(ground.facts, EXTRA_YEARS[years]), ground.levers
     # One that is kept as it stands is not drawn twice: the reader's takes its name.
     mine = next((name for name, own in kept if own == settings), YOURS)
     asked = [("published", PUBLISHED, ()), *([("yours", mine, settings)] if settings else [])]
@@ -134,15 +154,29 @@ def _worked(
     ]
     scenarios = tuple(Scenario(key, name, dict(own), row) for row, (key, name, own) in enumerate(asked))
     found = outcome(base, stacked([positions(levers, one.settings) for one in scenarios]))
-    printed = {measure: tuple(deficit_queries.trajectories(store, measure)) for measure in MEASURES}
-    return Work(base, tuple(levers), scenarios, found, tuple(facts), printed, tuple(queries.workings(store)))
+    return Work(base, levers, scenarios, found, ground.facts, ground.printed, ground.workings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every scenario of a release stands on."""
+
+    facts: tuple[Fact, ...]
+    levers: tuple[Lever, ...]
+    printed: Mapping[str, tuple[Fact, ...]]
+    workings: tuple[Fact, ...]
+
+
+@lru_cache(maxsize=4)
+def _ground(store: Store, _release: str) -> _Ground:
+    return _Ground(
+        tuple(queries.baseline_facts(store)),
+        tuple(queries.levers(store)),
+        {measure: tuple(deficit_queries.trajectories(store, measure)) for measure in MEASURES},
+        tuple(queries.workings(store)),
+    )
 
 
 def steady(base: Baseline, name: str) -> float:
     """Return the yearly growth that leads to the last year of a stream, to a tenth of a per cent."""
     return round(steady_growth(base.streams[STEADY[name]]), 1)
-
-
-def last_of(measure: str) -> Callable[[Outcome], Numbers]:
-    """Return what takes the last year of a measure from an outcome."""
-    return lambda found: MEASURES[measure](found)[:, -1]

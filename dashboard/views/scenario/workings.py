@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboard.domain.fact import Fact, by_period, derived, scenario
+from dashboard.domain.fact import NOT_A_FORECAST, Fact, by_period, derived, scenario
 from dashboard.domain.scenario import Numbers
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import millions
 from dashboard.store import Store
-from dashboard.views.scenario.choices import NOT_A_FORECAST, ScenarioSelection
+from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.paths import work_years
 from dashboard.views.scenario.words import carried_on, input_labels, standing_words
 from dashboard.views.scenario.work import SAME_GBP_M, Work, worked
