@@ -23,6 +23,11 @@ SELECT line AS series, financial_year AS period, amount_gbp_m AS value, '£m' AS
   printed, status::VARCHAR AS status, source_id, source_line, locator
 FROM scenario_working ORDER BY source_line, financial_year
 """
+ELSEWHERE_SQL = """
+SELECT line AS series, financial_year AS period, amount_gbp_m AS value, '£m' AS unit,
+  printed, status::VARCHAR AS status, source_id, source_line, locator
+FROM scenario_elsewhere ORDER BY source_line, financial_year
+"""
 LEVERS_SQL = """
 SELECT lever, lever_group, group_label, label, unit, lowest, highest, step, default_value, default_words,
   note, range_low, range_high, source_id, source_line
@@ -53,6 +58,11 @@ def published(store: Store) -> list[Fact]:
 def workings(store: Store) -> list[Fact]:
     """Return every line of the published workings that a table prints, £m; costs are positive."""
     return store.rows(WORKINGS_SQL, Fact)
+
+
+def elsewhere(store: Store) -> list[Fact]:
+    """Return what a second table prints for lines of the workings, £m; costs are positive."""
+    return store.rows(ELSEWHERE_SQL, Fact)
 
 
 def levers(store: Store) -> list[Lever]:

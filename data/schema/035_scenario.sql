@@ -110,13 +110,26 @@ SELECT CASE locator || '.' || line || '.' || organisation
     WHEN 'Table 45.funding.wellbeing_corporations' THEN 'to_corporations'
     WHEN 'Table 45.funding_adjustment.wellbeing_corporations' THEN 'reduction'
     WHEN 'Table 45.total_funding.all' THEN 'total_funding'
+    WHEN 'Table 48.council_expenditure.council_direct' THEN 'spent'
     ELSE replace(line, '_savings', '') END AS line,
   financial_year, CASE WHEN line IN ('expenditure', 'funding_adjustment') THEN 0 - amount_gbp_m ELSE amount_gbp_m END::DOUBLE AS amount_gbp_m,
   printed, status, source_id, source_line, locator
 FROM budget_line
 WHERE (locator = 'Table 45' AND (line, organisation) IN (('total_funding', 'all'), ('funding', 'combined_authority'),
     ('funding', 'wellbeing_corporations'), ('funding_adjustment', 'wellbeing_corporations')))
-  OR (locator = 'Table 46' AND line IN ('expenditure', 'funding', 'front_office_savings', 'professional_support_savings', 'additional_savings'));
+  OR (locator = 'Table 46' AND line IN ('expenditure', 'funding', 'front_office_savings', 'professional_support_savings', 'additional_savings'))
+  OR (locator = 'Table 48' AND scenario = 'new_model' AND line = 'council_expenditure');
 COMMENT ON VIEW scenario_working IS 'One row per line of the workings and financial year, where a table prints it.';
-COMMENT ON COLUMN scenario_working.line IS 'total_funding, to_authority, to_corporations, reduction, funding (what is left), expenditure, or a saving.';
+COMMENT ON COLUMN scenario_working.line IS 'total_funding, to_authority, to_corporations, reduction, funding (what is left), expenditure, spent (expenditure after savings), or a saving.';
 COMMENT ON COLUMN scenario_working.amount_gbp_m IS '£ million; costs and reductions are positive here.';
+
+-- One row per line of the workings and financial year, where a second table prints it.
+CREATE VIEW scenario_elsewhere AS
+SELECT CASE line WHEN 'council_expenditure' THEN 'spent' ELSE line END AS line, financial_year, amount_gbp_m::DOUBLE AS amount_gbp_m,
+  printed, status, source_id, source_line, locator
+FROM budget_line
+WHERE scenario = 'new_model'
+  AND (locator, line) IN (('Table 3', 'council_expenditure'), ('Table 3', 'in_year'), ('Table 48', 'in_year'), ('Table 48', 'cumulative'));
+COMMENT ON VIEW scenario_elsewhere IS 'One row per line of the workings and financial year: what a second table of the same document prints for it.';
+COMMENT ON COLUMN scenario_elsewhere.line IS 'spent, in_year or cumulative, as in the workings.';
+COMMENT ON COLUMN scenario_elsewhere.amount_gbp_m IS '£ million; costs are positive here.';

@@ -15,15 +15,13 @@ CELLS_SQL = """
 SELECT scenario, line, organisation, financial_year, amount_gbp_m::DOUBLE, printed FROM budget_line
 WHERE locator = $table ORDER BY source_line, financial_year
 """
-NOT_OF_THE_MODEL = {
-    # Other streams are no lever; each year's uplift stands in the running one.
-    ("Table 40", "other_income"),
-    ("Table 40", "uplift_in_year"),
-    ("Table 47", "other_income"),
-    ("Table 47", "uplift_in_year"),
-}
 # Cells that disagree with another table of the report: what the model follows instead.
-FOLLOWED = {("Table 48", "cumulative", "2018/19"): -132.5}
+FOLLOWED = {
+    ("Table 3", "council_expenditure", "2018/19"): 747.5,
+    ("Table 48", "cumulative", "2018/19"): -132.5,
+}
+# The one cell that no rounding of what is followed would print.
+MISFIT = ("Table 3", "council_expenditure", "2018/19")
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +40,12 @@ def rows_of_nothing(base: Baseline, found: Outcome) -> dict[str, Numbers]:
     uplift = spent - spent[0]
     return {
         "net_expenditure": spent - uplift,
+        "uplift_in_year": np.diff(uplift, prepend=0),
         "uplift_cumulative": uplift,
         "total_expenditure": spent,
         "total_income": found.total_funding[0],
         **base.streams,
+        "other_income": found.total_funding[0] - sum(base.streams.values()),
         **reserve_rows(found, np.zeros(len(base.years))),
     }
 
@@ -118,16 +118,13 @@ def test_doing_nothing_prints_its_tables_again(
 ) -> None:
     rows = rows_of_nothing(base, do_nothing(base, levers))
     cells = store.table(CELLS_SQL, {"table": table})[1]
-    compared = 0
     for _, line, _, year, amount, printed in cells:
-        if (table, line) not in NOT_OF_THE_MODEL:
-            value = rows[line][base.years.index(year)]
-            assert as_printed(value, printed) == amount, (table, line, year)
-            compared += 1
-    assert compared >= 12
+        value = rows[line][base.years.index(year)]
+        assert as_printed(value, printed) == amount, (table, line, year)
+    assert len(cells) == {"Table 40": 42, "Table 47": 42, "Table 49": 12}[table]
 
 
-@pytest.mark.parametrize("table", ["Table 45", "Table 46", "Table 48", "Table 50"])
+@pytest.mark.parametrize("table", ["Table 3", "Table 45", "Table 46", "Table 48", "Table 50"])
 def test_the_new_model_prints_its_tables_again(
     store: Store, base: Baseline, levers: Mapping[str, Numbers], table: str
 ) -> None:
@@ -137,8 +134,8 @@ def test_the_new_model_prints_its_tables_again(
         value = float(rows[f"{line} {organisation}"][base.years.index(year)])
         followed = FOLLOWED.get((table, line, year))
         assert followed is None or value == followed
-        assert as_printed(value, printed) == amount, (table, line, year)
-    assert len(cells) >= 18
+        assert as_printed(value, printed) == amount or (table, line, year) == MISFIT, (table, line, year)
+    assert len(cells) == {"Table 3": 51, "Table 45": 35, "Table 46": 42, "Table 48": 51, "Table 50": 18}[table]
 
 
 def test_each_body_carries_the_uplift_and_cost_of_its_tables(store: Store, base: Baseline) -> None:
@@ -156,6 +153,26 @@ def test_each_body_carries_the_uplift_and_cost_of_its_tables(store: Store, base:
         yearly = sum(bodies[organisation].uplift.values())
         assert np.asarray(yearly)[base.years.index(year)] == amount
     assert [body.base for body in bodies.values()] == [214, 61, 488]
+
+
+def test_each_body_costs_what_its_tables_print(store: Store, base: Baseline) -> None:
+    bodies = {
+        "council_direct": base.council,
+        "combined_authority": base.authority,
+        "wellbeing_corporations": base.corporations,
+    }
+    cells = [
+        cell
+        for cell in store.table(CELLS_SQL, {"table": "Table 42"})[1]
+        if cell[2] in bodies and cell[3] in base.years
+    ]
+    assert len(cells) == 15
+    for _, _, organisation, year, amount, _ in cells:
+        own, place = bodies[organisation], base.years.index(year)
+        waits = [body for body in bodies.values() if body.takes_over and place < body.takes_over]
+        here = own.takes_over is None or place >= own.takes_over
+        held = own.base + (sum(body.base for body in waits) if own is base.council else 0)
+        assert (held if here else 0) == amount, (organisation, year)
 
 
 def test_where_the_table_of_reserves_disagrees_it_is_followed(base: Baseline) -> None:

@@ -10,23 +10,33 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import cli
 from dashboard.app import STORE, create_app
+from dashboard.callbacks.deficit import show_card
 from dashboard.callbacks.scenario import CHARTS, FIRST, TABLES, show_first, show_rest
 from dashboard.domain.address import from_query, to_query
 from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_address import Kept
+from dashboard.domain.scenario_analysis import RESULTS
+from dashboard.domain.scenario_levers import Lever
 from dashboard.domain.scenario_uncertainty import DRAWS
 from dashboard.exports.table import table_html
+from dashboard.queries import scenario as queries
 from dashboard.queries.names import names
 from dashboard.queries.scenario import presets
 from dashboard.settings import Settings
 from dashboard.store import Store
+from dashboard.views import deficit
 from dashboard.views import scenario as views
 from dashboard.views.scenario import ScenarioSelection
-from dashboard.views.scenario.split import lever_parts
+from dashboard.views.scenario.results import result_facts
+from dashboard.views.scenario.split import every_part, lever_parts
+from tests.shapes import patient
 
+PENNY = 1e-8
 Run = Callable[..., tuple[int, str, str]]
 MOVED = ScenarioSelection(levers=(("council_tax_growth_pct", 2.99), ("stp_share_pct", 50.0)))
 STATES = {
@@ -128,6 +138,101 @@ def test_where_the_tables_disagree_both_readings_are_shown(store: Store) -> None
     assert "line 2252, prints −£133m for 2018/19, where Table 3, line 223, has −£132.5m" in added.method
 
 
+def test_a_second_table_that_prints_something_else_is_named(store: Store) -> None:
+    method = views.CARDS["workings"](store, ScenarioSelection()).method
+    assert "Table 3, line 217, prints £747m for 2018/19 as spending after savings; £747.5m is" in method
+    assert "line 2252, prints −£133m for 2018/19 as added up; −£132.5m is followed." in method
+
+
+@given(data=st.data())
+@patient
+def test_the_parts_of_any_change_add_up_to_the_penny(store: Store, data: st.DataObject) -> None:
+    levers = queries.levers(store)
+    moved = data.draw(st.lists(st.sampled_from(levers), max_size=15, unique_by=lambda lever: lever.lever))
+    settings = tuple((lever.lever, float(data.draw(somewhere(lever)))) for lever in moved)
+    work = views.worked(store, ScenarioSelection(levers=settings, years="extended"))
+    ends = [result_facts(work, one) for one in (work.scenarios[0], work.current)]
+    for result, parts in every_part(work).items():
+        change = ends[1][result].amount - ends[0][result].amount
+        assert sum(parts.values()) == pytest.approx(change, abs=PENNY / 2), result
+
+
+def somewhere(lever: Lever) -> st.SearchStrategy[float]:
+    """Return values that a lever takes."""
+    if lever.whole:
+        return st.integers(int(lever.lowest), int(lever.highest)).map(float)
+    return st.floats(lever.lowest, lever.highest)
+
+
+def test_the_parts_in_a_download_add_up_to_the_penny(store: Store) -> None:
+    records = views.CARDS["split"](store, MOVED).records
+    for result in RESULTS:
+        own = {str(item["series"]): float(str(item["value"])) for item in records if item["unit"] == "£m"}
+        parts = [own[f"{result}.{name}"] for name, _ in MOVED.levers]
+        assert sum(parts) == pytest.approx(own[f"{result}.end"] - own[f"{result}.published"], abs=PENNY / 2)
+
+
+def test_the_split_says_what_year_would_come_without_each_lever(store: Store) -> None:
+    levers = (("additional_target_pct", 2.0), ("stp_share_pct", 50.0))
+    rows = {
+        row[0].text: row for row in views.CARDS["split"](store, ScenarioSelection(levers=levers)).table.rows
+    }
+    assert [cell.text for cell in rows["As published"][-2:]] == ["2018/19", "2022/23"]
+    assert rows["Your scenario"][-1].text == "not in these years"
+    assert rows["Health plan (STP) delivered"][-1].text == "without it: 2022/23"
+
+
+def test_the_largest_part_goes_the_way_of_the_whole(store: Store) -> None:
+    levers = (("council_tax_growth_pct", 2.0), ("additional_target_pct", 30.0), ("stp_share_pct", 0.0))
+    view = views.CARDS["split"](store, ScenarioSelection(levers=levers))
+    assert re.search(
+        r"worse than published; the most of it comes from “Council tax.*”: .* worse$", view.title
+    )
+
+
+def test_scenarios_side_by_side_go_out_with_every_input(store: Store) -> None:
+    records = views.CARDS["side"](store, STATES["kept"]).records
+    inputs = [item for item in records if str(item["series"]).startswith("lever.")]
+    assert len(inputs) == 3 * len(queries.levers(store))
+    late = [item for item in inputs if "late" in str(item["locator"]) and item["period"] == "moved"]
+    assert [(item["series"], item["value"]) for item in late] == [("lever.corporations_slip_years", 1)]
+    years = [(item["label"], item["period"]) for item in records if str(item["series"]).startswith("year.")]
+    assert years[:2] == [("Reserves run out", "2018/19"), ("Breaks even", "2022/23")]
+
+
+def test_the_chance_that_reserves_last_stands_under_each_year(store: Store) -> None:
+    rich = ScenarioSelection(levers=(("opening_reserves_gbp_m", 345.0),))
+    chart = views.CARDS["chances"](store, rich).chart
+    assert chart is not None
+    words = [text.partition("<br>")[2] for text in chart["layout"]["xaxis"]["ticktext"]]
+    assert words[:2] == ["100%", "100%"]
+    assert all(re.fullmatch(r"<1%|>99%|\d+%", text) for text in words)
+
+
+def test_the_deficit_page_shows_the_readers_own_line_dashed(store: Store) -> None:
+    for measure in views.MEASURES:
+        view = deficit.CARDS["trajectory"](
+            store, deficit.DeficitSelection(measure=measure, levers=MOVED.levers)
+        )
+        assert view.chart is not None
+        dashes = {trace["name"]: trace["line"]["dash"] for trace in view.chart["data"]}
+        assert (dashes["Your scenario"], dashes["New model"]) == ("6px,4px", "solid")
+        assert views.NOT_A_FORECAST in view.subtitle
+        work = views.worked(store, MOVED)
+        own = [fact.value for fact in view.facts if fact.series == "yours"]
+        assert own == [fact.value for fact in work.path(work.current, measure)]
+        assert {item["label"] for item in view.records} >= {
+            work.lever[name].label for name, _ in MOVED.levers
+        }
+
+
+def test_a_choice_on_the_deficit_page_keeps_the_readers_line(served: Store) -> None:
+    parts = show_card(served, "trajectory", {"measure": "reserves"}, "stp_share_pct~50")
+    assert unquote(str(parts[-1])) == "?measure=reserves&levers=stp_share_pct~50"
+    assert "Your scenario" in str(parts)
+    assert "levers" not in str(show_card(served, "trajectory", {"measure": "reserves"})[-1])
+
+
 @pytest.mark.parametrize("measure", views.MEASURES)
 def test_the_parts_of_every_preset_add_up_to_the_penny(store: Store, measure: str) -> None:
     for preset in presets(store):
@@ -227,7 +332,13 @@ def test_run_gives_the_numbers_of_the_page(run: Run, store: Store) -> None:
         yearly = [fact.amount for fact in work.path(work.current, measure)]
         assert [year[f"{measure}_gbp_m"] for year in found["years"]] == pytest.approx(yearly, abs=0.001)
     parts = found["change_by_lever_gbp_m"]["reserves"]
-    assert sum(parts.values()) == pytest.approx(found["summary"]["last_reserves_gbp_m"] + 160.5, abs=0.005)
+    assert sum(parts.values()) == pytest.approx(
+        found["summary"]["last_reserves_gbp_m"] + 160.5, abs=PENNY / 2
+    )
+    assert found["change_gbp_m"]["reserves"] == pytest.approx(sum(parts.values()))
+    assert found["without_each_lever"]["stp_share_pct"]["runs_out"] == "2018/19"
+    assert found["levers"]["business_rates_growth_pct"] is None
+    assert "NaN" not in out
 
 
 def test_run_can_do_nothing_and_go_further(run: Run) -> None:

@@ -8,6 +8,7 @@ from dashboard.domain.fact import NOT_A_FORECAST, Fact, by_period, derived, scen
 from dashboard.domain.scenario import Numbers
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import millions
+from dashboard.queries import scenario as queries
 from dashboard.store import Store
 from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.paths import work_years
@@ -26,6 +27,7 @@ LINES = {
     "front_office": "Front office saving",
     "professional_support": "Professional and support saving",
     "additional": "Additional saving",
+    "spent": "Spending after savings",
     "in_year": "Surplus or deficit of the year",
     "cumulative": "Added up",
     "beyond": "Less: drawn beyond the yearly gap",
@@ -45,6 +47,7 @@ PARENTS = {
     "front_office": ("saving.front_office", ""),
     "professional_support": ("saving.professional_support", ""),
     "additional": ("saving.additional|rate", ""),
+    "spent": ("base|uplift|saving", "council_direct"),
     "beyond": ("published", ""),
     "reserves": ("published", ""),
 }
@@ -92,7 +95,24 @@ def workings(store: Store, selection: ScenarioSelection) -> View:
         table=Table(f"{work.current.name}: every line by year, £m", head, rows),
         facts=tuple(facts.values()),
         records=fact_records([*facts.values(), *work.inputs()], {**LINES, **input_labels(work)}),
-        method=f"{METHOD} {standing_words(work)} {carried_on(work)}".strip(),
+        method=" ".join(
+            filter(None, (METHOD, _elsewhere(store, work), standing_words(work), carried_on(work)))
+        ),
+    )
+
+
+def _elsewhere(store: Store, work: Work) -> str:
+    """Return where another table prints something else for a line of the published scenario."""
+    values = _values(work, 0)
+    followed = {
+        (fact.series, fact.period): values[fact.series][work.base.years.index(fact.period)]
+        for fact in queries.elsewhere(store)
+    }
+    return " ".join(
+        f"{fact.locator}, line {fact.source_line}, prints {millions(fact.value)} for {fact.period} as "
+        f"{LINES[fact.series].lower()}; {millions(float(followed[fact.series, fact.period]))} is followed."
+        for fact in queries.elsewhere(store)
+        if abs(followed[fact.series, fact.period] - fact.amount) > SAME_GBP_M
     )
 
 
@@ -108,6 +128,7 @@ def _values(work: Work, row: int) -> Mapping[str, Numbers]:
         "reduction": found.reduction,
         "funding": found.funding,
         **found.savings,
+        "spent": found.expenditure - found.saved,
         "in_year": found.in_year,
         "cumulative": found.cumulative,
         "paid_in": found.paid_in,
