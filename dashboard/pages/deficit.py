@@ -50,7 +50,10 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
                 "and what the whole system would pay and gain.",
                 first,
             ),
-            html.Div([controls(selection), html.Div([_headlines(store), *beside])], className="pb-layout"),
+            html.Div(
+                [controls(selection), html.Div([_headlines(store), *_levers(selection), *beside])],
+                className="pb-layout",
+            ),
             html.Div(below, className="pb-full"),
         ]
     )
@@ -68,7 +71,6 @@ def controls(selection: DeficitSelection) -> html.Details:
                     radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
                     radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
                     radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
-                    *_levers(selection),
                     html.P(
                         "Every setting is in this page’s address, so a copied link shows the same thing.",
                         className="pb-hint mb-0",
@@ -87,7 +89,7 @@ def _levers(selection: DeficitSelection) -> list[Component]:
     moved = to_query(DeficitSelection(levers=selection.levers))
     words = "Your scenario is drawn dashed. Move its levers" if moved else "What if? Move the levers"
     return [
-        html.P(html.A(words, href=f"{SCENARIO.path}{moved}")),
+        html.P(html.A(words, href=f"{SCENARIO.path}{moved}"), className="pb-lead"),
         dbc.Input(id=Ids.LEVERS, type="hidden", value=LEVERS.write(selection.levers)),
     ]
 

@@ -107,7 +107,7 @@ def tiles(store: Store, selection: ScenarioSelection) -> str:
 
 
 def _tile(result: Result) -> Tile:
-    rows = [("s1", result.published, "as published")]
+    rows = [("s1", result.published, result.standing)]
     rows += [("s2 dash", result.yours, "your scenario")] if result.yours else []
     cites = tuple(
         (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))

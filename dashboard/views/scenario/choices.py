@@ -25,7 +25,7 @@ TOGETHER = {
     "75": "Mostly (0.75)",
     "100": "In step (1)",
 }
-PUBLISHED = "New model, as published"
+PUBLISHED, CARRIED_ON = "New model, as published", "New model, carried on by us"
 
 
 @dataclass(frozen=True)

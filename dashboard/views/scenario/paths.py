@@ -89,7 +89,8 @@ def _title(work: Work, measure: str) -> str:
     model = work.path(work.scenarios[0], measure)[-1]
     if not work.moved:
         there = position(model.amount, measure)
-        return f"No lever is moved: the new model ends {model.period} with {there}, as published"
+        stands = work.standing_of(model.period)
+        return f"No lever is moved: the new model ends {model.period} with {there}, {stands}"
     mine = work.path(work.current, measure)[-1]
     return (
         f"With your levers, {mine.period} ends with {position(mine.amount, measure)}, "

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
-from dashboard.domain.words import counted
+from dashboard.domain.words import counted, size
 from dashboard.store import Store
 from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.results import gain, result_facts, result_labels
-from dashboard.views.scenario.words import NOT_YET, against, input_labels, set_to
+from dashboard.views.scenario.words import NOT_YET, SMALL_GBP_M, input_labels, set_to
 from dashboard.views.scenario.work import Scenario, Work, worked
 
-YEARS = {"runs_out": "Reserves run out", "breaks_even": "Breaks even"}
+YEARS = {"deepest_year": "Deepest in", "runs_out": "Reserves run out", "breaks_even": "Breaks even"}
 METHOD = (
     "Each column is one scenario, worked out by the same rules from the same printed figures. "
     "Transitional funding "
@@ -27,12 +27,13 @@ def side(store: Store, selection: ScenarioSelection) -> View:
     work = worked(store, selection)
     labels = result_labels(work)
     known = {one.key: result_facts(work, one) for one in work.scenarios}
-    facts = [
+    facts = [fact for own in known.values() for fact in own.values()]
+    named = [
         replace(fact, locator=f"{one.name}: {fact.locator}") if one.key == "published" else fact
         for one in work.scenarios
         for fact in known[one.key].values()
     ]
-    every = [*facts, *_years(work), *work.inputs(), *work.standing_inputs()]
+    every = [*named, *_years(work), *work.inputs(), *work.standing_inputs()]
     return View(
         name="scenario.side",
         title=_title(work),
@@ -57,17 +58,22 @@ def _amount_rows(
     rows = []
     for result, words in labels.items():
         facts = [known[one.key][result] for one in work.scenarios]
-        rows.append((Cell(words, heading=True), *map(_amount_cell, facts)))
+        rows.append((Cell(words, heading=True), *map(fact_cell, facts)))
         if len(facts) > 1:
-            changes = [against(gain(result, fact.amount - facts[0].amount)) for fact in facts[1:]]
-            rows.append((Cell("Change", heading=True), *(Cell(text, number=True) for text in ("", *changes))))
+            changes = [_change(gain(result, fact.amount - facts[0].amount)) for fact in facts[1:]]
+            rows.append(
+                (
+                    Cell("Against the new model", heading=True),
+                    *(Cell(text, number=True) for text in ("", *changes)),
+                )
+            )
     return rows
 
 
-def _amount_cell(fact: Fact) -> Cell:
-    """Return a result; the deepest point says its year."""
-    cell = fact_cell(fact)
-    return replace(cell, text=f"{cell.text} in {fact.period}") if fact.series == "deepest" else cell
+def _change(amount: float) -> str:
+    if abs(amount) < SMALL_GBP_M:
+        return "the same"
+    return f"{size(round(amount, 1))} {'better' if amount > 0 else 'worse'}"
 
 
 def _year_rows(work: Work) -> list[tuple[Cell, ...]]:

@@ -27,9 +27,9 @@ METHOD = (
 
 
 def split(store: Store, selection: ScenarioSelection) -> View:
-    """Return how much of the change of each result from the published scenario each lever makes."""
+    """Return how much of the change of each result from the new model each lever makes."""
     work, measure = worked(store, selection), selection.measure
-    labels = {**part_labels(work), "published": "As published", "end": work.current.name}
+    labels = {**part_labels(work), "published": work.scenarios[0].name, "end": work.current.name}
     parts = every_part(work)
     steps = _steps(work, parts)
     facts = [fact for own in steps.values() for fact in own]
@@ -41,8 +41,7 @@ def split(store: Store, selection: ScenarioSelection) -> View:
         name="scenario.split",
         title=_title(own, labels, work.last),
         subtitle=(
-            f"Change of {KINDS[measure].lower()} in {work.last} against the published new model, £m. "
-            f"{NOT_A_FORECAST}"
+            f"Change of {KINDS[measure].lower()} in {work.last} against the new model, £m. {NOT_A_FORECAST}"
         ),
         table=_table(work, steps, labels),
         facts=tuple(facts),
@@ -115,7 +114,7 @@ def _table(work: Work, steps: Mapping[str, Sequence[Fact]], labels: Mapping[str,
         (Cell(labels[row], heading=True), *map(fact_cell, facts), *_year_cells(row, comes_to[row]))
         for row, facts in steps.items()
     )
-    return Table(f"From the published figures to yours, {work.last}", head, rows)
+    return Table(f"From the new model to yours, {work.last}", head, rows)
 
 
 def _year_cells(row: str, found: Summary) -> list[Cell]:
@@ -146,6 +145,6 @@ def _title(parts: Mapping[str, float], labels: Mapping[str, str], year: str) -> 
         moved = abs(parts[first]) >= SMALL_GBP_M
         return f"The levers moved {'cancel out in' if moved else 'do nothing to'} {year}"
     return (
-        f"{year} is {against(total)}; the most of it comes from “{labels[first]}”: "
+        f"{year} is {against(total)}; the largest part of it comes from “{labels[first]}”: "
         f"{size(round(parts[first], 1))} {'better' if total > 0 else 'worse'}"
     )

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.scenario_analysis import Summary
-from dashboard.domain.words import millions
+from dashboard.domain.words import millions, size
+from dashboard.queries import deficit as deficit_queries
 from dashboard.store import Store
 from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.words import against
 from dashboard.views.scenario.work import Work, worked
-
-NEVER = "Never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,7 @@ class Result:
 
     label: str
     published: str
+    standing: str
     yours: str
     meaning: str
     facts: tuple[Fact, ...]
@@ -46,7 +46,7 @@ def results(store: Store, selection: ScenarioSelection) -> list[Result]:
         _amount(work, "reserves", f"Reserves, end of {work.last}"),
         _year(work, "runs_out", "Reserves run out", "reserves"),
         _year(work, "breaks_even", "Breaks even", "in_year"),
-        _needed(work),
+        _needed(store, work),
     ]
 
 
@@ -57,11 +57,14 @@ def _pair(work: Work) -> tuple[Summary, Summary]:
 def _amount(work: Work, measure: str, label: str) -> Result:
     published, mine = (work.path(one, measure)[-1] for one in (work.scenarios[0], work.current))
     meaning = (
-        f"Your levers leave it {against(mine.amount - published.amount)}." if work.moved else "As published."
+        f"Your levers leave it {against(mine.amount - published.amount)}."
+        if work.moved
+        else "No lever is moved."
     )
     return Result(
         label,
         millions(round(published.amount, 1)),
+        work.standing_of(work.last),
         _mine(work, millions(round(mine.amount, 1))),
         meaning,
         (_line(work, measure),),
@@ -69,30 +72,32 @@ def _amount(work: Work, measure: str, label: str) -> Result:
 
 
 def _year(work: Work, name: str, label: str, measure: str) -> Result:
-    published, mine = (getattr(found, name) or NEVER for found in _pair(work))
-    same = "The same year as published." if published == mine else f"As published: {published}."
-    same = f"Not in the years to {work.last}." if mine == NEVER else same
+    published, mine = (getattr(found, name) or f"Not by {work.last}" for found in _pair(work))
+    same = "The same as in the new model." if published == mine else f"In the new model: {published}."
     return Result(
         label,
         published,
+        work.standing_of(published),
         _mine(work, mine),
         same if work.moved else f"In the years to {work.last}.",
         (_line(work, measure),),
     )
 
 
-def _needed(work: Work) -> Result:
+def _needed(store: Store, work: Work) -> Result:
+    asked = deficit_queries.narrative(store, "transitional_funding_total")[-1]
     published, mine = (round(found.transitional_gbp_m, 1) for found in _pair(work))
     meaning = (
-        "The most that reserves would be below zero in any year (derived); the report asks "
-        "for an amount of its own."
+        "The most that reserves would be below zero in any year (derived); the report itself asks for about "
+        f"{size(asked.amount)}."
     )
     return Result(
         "Transitional funding needed",
         millions(published),
+        "derived",
         _mine(work, millions(mine)),
         meaning,
-        (_line(work, "reserves"),),
+        (_line(work, "reserves"), asked),
     )
 
 

@@ -20,7 +20,7 @@ METHOD = (
     "where your scenario "
     "stands; the smallest move that meets the goal is shown. Where none does, what the best "
     "position leaves missing "
-    "is shown instead."
+    "is shown instead; levers that no move of helps are in the download alone."
 )
 
 
@@ -35,23 +35,25 @@ def take(store: Store, selection: ScenarioSelection) -> View:
     met = bool(answers) and answers[0].already
     ranked = sorted(answers, key=lambda answer: (answer.value is None, answer.short_gbp_m))
     enough = sum(answer.value is not None for answer in answers)
-    rows = [] if met or missing else ranked
+    known = [] if met or missing else ranked
+    rows = [answer for answer in known if _helps(work, answer)]
+    useless = len(known) - len(rows)
     return View(
         name="scenario.take",
         title=_title(work, wanted, enough=enough, met=met, missing=missing),
         subtitle=(
             f"Goal: {goal_words(wanted)}. One lever at a time, from "
-            f"{work.current.name.lower()}. {NOT_A_FORECAST}"
+            f"{work.current.name.lower()}.{_no_help(useless)} {NOT_A_FORECAST}"
         ),
         table=Table(
             f"What it would take for {goal_words(wanted)}",
             tuple(Cell(text, heading=True) for text in HEAD),
             tuple(_row(work, answer) for answer in rows),
-            (Cell(missing or "The goal is met as the levers stand."),),
+            (Cell(missing or ("No lever helps." if known else "The goal is met as the levers stand.")),),
         ),
         facts=(),
         cited=(work.start(wanted.measure),),
-        records=tuple(_record(work, wanted, answer) for answer in rows),
+        records=tuple(_record(work, wanted, answer) for answer in known),
         method=f"{METHOD} {standing_words(work)}",
     )
 
@@ -107,11 +109,21 @@ def _row(work: Work, answer: Answer) -> tuple[Cell, ...]:
     missing = size(round(answer.short_gbp_m, 1))
     if answer.value is not None:
         found, best = set_to(lever, answer.value), "nothing"
-    elif answer.best == at or (at is None and np.isnan(answer.best)):
-        found, best = "no move helps", missing
     else:
-        found, best = "not enough within its ends", f"{missing}, at {set_to(lever, answer.best)}"
+        found, best = "not enough within its ends", f"{missing} ({set_to(lever, answer.best)})"
     return (Cell(lever.label, heading=True), Cell(found), Cell(now, href=href), Cell(best))
+
+
+def _helps(work: Work, answer: Answer) -> bool:
+    """Return whether a move of the lever brings the goal nearer."""
+    at = work.current.settings.get(answer.lever, work.lever[answer.lever].default_value)
+    stays = np.isnan(answer.best) if at is None else answer.best == at
+    return answer.value is not None or not stays
+
+
+def _no_help(count: int) -> str:
+    others = "lever" if count == 1 else f"{count} levers"
+    return f" No move of the other {others} helps." if count else ""
 
 
 def _record(work: Work, wanted: Goal, answer: Answer) -> Record:

@@ -18,10 +18,10 @@ def position(amount: float, measure: str) -> str:
 
 
 def against(change: float) -> str:
-    """Return a change from the published scenario as better or worse."""
+    """Return a change from the new model as better or worse."""
     if abs(change) < SMALL_GBP_M:
-        return "as published"
-    return f"{size(round(change, 1))} {'better' if change > 0 else 'worse'} than published"
+        return "as in the new model"
+    return f"{size(round(change, 1))} {'better' if change > 0 else 'worse'} than the new model"
 
 
 def set_to(lever: Lever, value: float) -> str:

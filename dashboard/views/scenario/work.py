@@ -15,7 +15,7 @@ from dashboard.domain.scenario_levers import Lever, positions, stacked, steady_g
 from dashboard.queries import deficit as deficit_queries
 from dashboard.queries import scenario as queries
 from dashboard.store import Store
-from dashboard.views.scenario.choices import EXTRA_YEARS, PUBLISHED, ScenarioSelection
+from dashboard.views.scenario.choices import CARRIED_ON, EXTRA_YEARS, PUBLISHED, ScenarioSelection
 
 STEADY = {"council_tax_growth_pct": "council_tax", "business_rates_growth_pct": "business_rates"}
 SAME_GBP_M = 0.0005
@@ -62,6 +62,11 @@ class Work:
     def last(self) -> str:
         """The last year shown."""
         return self.base.years[-1]
+
+    def standing_of(self, year: str | None) -> str:
+        """Return whether what the new model has for a year is the report's or carried on here."""
+        ours = self.base.years[self.base.printed_years :]
+        return "carried on by us" if year in ours else "as published"
 
     def at(self, one: Scenario) -> dict[str, Numbers]:
         """Return every lever where the scenario has it."""
@@ -146,7 +151,8 @@ def _worked(
     base, levers = baseline(ground.facts, EXTRA_YEARS[years]), ground.levers
     # One that is kept as it stands is not drawn twice: the reader's takes its name.
     mine = next((name for name, own in kept if own == settings), YOURS)
-    asked = [("published", PUBLISHED, ()), *([("yours", mine, settings)] if settings else [])]
+    start = PUBLISHED if years == "printed" else CARRIED_ON
+    asked = [("published", start, ()), *([("yours", mine, settings)] if settings else [])]
     asked += [
         (f"kept{place}", name, own)
         for place, (name, own) in enumerate(kept, 1)

@@ -92,6 +92,7 @@ def workings(store: Store, selection: ScenarioSelection) -> View:
         name="scenario.workings",
         title=_title(moved, len(facts)),
         subtitle=f"{work.current.name}, line by line, £m. * Extrapolated by the report.{noted}",
+        folded=True,
         table=Table(f"{work.current.name}: every line by year, £m", head, rows),
         facts=tuple(facts.values()),
         records=fact_records([*facts.values(), *work.inputs()], {**LINES, **input_labels(work)}),
@@ -161,7 +162,8 @@ def _parents(work: Work, line: str) -> list[Fact]:
     """Return the printed figures that a line is worked out from, one for each row of a table."""
     starts, bodies = PARENTS.get(line, ("published.in_year", ""))
     found = [fact for fact in work.facts if re.match(starts, fact.series) and fact.series.endswith(bodies)]
-    return list({fact.source_line: fact for fact in found}.values())
+    lines = {fact.source_line: fact for fact in found}.values()
+    return sorted(lines, key=lambda fact: fact.unit != "£m")  # a derived figure has the unit of the first
 
 
 def _cell(fact: Fact, known: Fact | None) -> Cell:
