@@ -5,7 +5,7 @@ from functools import partial
 from dash import Dash, Input, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
-from dashboard.domain.address import from_query
+from dashboard.domain.scenario_address import LEVERS
 from dashboard.pages.deficit import Ids
 from dashboard.store import Store
 from dashboard.views.cache import remembered_names, remembered_view
@@ -43,6 +43,6 @@ def register(app: Dash, store: Store) -> None:
 
 def show_card(store: Store, card: str, choices: dict[str, str], levers: str = "") -> list[object]:
     """Return the parts of the card `card` for the choices of the page and the levers it was opened with."""
-    query = {**choices, "levers": levers} if levers else choices
-    selection, _ = from_query(DeficitSelection, query, remembered_names(store))
+    moved = LEVERS.read(levers, remembered_names(store)) if levers else ()
+    selection = DeficitSelection(**choices, levers=moved)  # type: ignore[arg-type]  # each choice is a word
     return card_parts(store, remembered_view(store, f"deficit.{card}", selection), selection)

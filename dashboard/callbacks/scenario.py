@@ -28,8 +28,6 @@ def register(app: Dash, store: Store) -> None:
     app.callback(
         output={
             "finding": Output(Ids.FINDING, "children"),
-            "tiles": Output(Ids.TILES, "data-pb-html"),
-            "effects": Output(Ids.EFFECTS, "data-pb-effects"),
             "first": card_outputs(f"scenario.{FIRST}"),
         },
         inputs={"asked": Input(Ids.ASKED, "value")},
@@ -37,6 +35,8 @@ def register(app: Dash, store: Store) -> None:
     )(partial(show_first, store))
     app.callback(
         output={
+            "tiles": Output(Ids.TILES, "data-pb-html"),
+            "effects": Output(Ids.EFFECTS, "data-pb-effects"),
             **{name: card_outputs(f"scenario.{name}", addressed=False) for name in CHARTS},
             **{name: card_outputs(f"scenario.{name}", charted=False, addressed=False) for name in TABLES},
         },
@@ -46,7 +46,7 @@ def register(app: Dash, store: Store) -> None:
 
 
 def show_first(store: Store, asked: str) -> dict[str, object]:
-    """Return the finding, the headline figures, what each lever does, and the parts of the first card.
+    """Return the finding and the parts of the first card.
 
     Raises:
         LeverError: it asks for something that cannot be shown, with the reason.
@@ -54,21 +54,20 @@ def show_first(store: Store, asked: str) -> dict[str, object]:
     selection = _selected(store, asked)
     return {
         "finding": views.finding(store, selection),
-        "tiles": tiles(store, selection),
-        "effects": effects_text(store, selection),
         "first": card_parts(store, remembered_view(store, f"scenario.{FIRST}", selection), selection),
     }
 
 
-def show_rest(store: Store, asked: str | None) -> dict[str, list[object]]:
-    """Return the parts of every other card for the address that the first one carries."""
+def show_rest(store: Store, asked: str | None) -> dict[str, object]:
+    """Return headline figures, what each lever does, and the other cards, for the address of the first."""
     selection = _selected(store, asked or "")
-    return {
+    cards = {
         name: card_parts(
             store, remembered_view(store, f"scenario.{name}", selection), selection, addressed=False
         )
         for name in (*CHARTS, *TABLES)
     }
+    return {"tiles": tiles(store, selection), "effects": effects_text(store, selection), **cards}
 
 
 def _selected(store: Store, asked: str) -> ScenarioSelection:

@@ -11,7 +11,7 @@ NUMBER = "#lever-stp_share_pct"
 RANGE = "[data-pb-range='stp_share_pct']"
 EFFECT = "#lever-stp_share_pct-effect"
 OPEN = "document.querySelector(arguments[0]).closest('details.pb-group').open = true"
-VALUE = "return document.querySelector(arguments[0]).value"
+VALUE = "return document.querySelector(arguments[0])?.value"
 
 
 @pytest.fixture
@@ -67,6 +67,23 @@ def test_arrow_keys_move_a_range_and_its_number(at_levers: Visitor) -> None:
     visitor.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT)
     arrives(visitor, "levers=stp_share_pct~90")
     assert visitor.run(VALUE, NUMBER) == "90"
+
+
+def test_the_readers_line_goes_along_to_the_published_paths_and_back(at_levers: Visitor) -> None:
+    visitor = at_levers
+    type_over(visitor, "50")
+    arrives(visitor, "levers=stp_share_pct~50")
+    visitor.says(EFFECT, "Moved: −£23m")
+    focus(visitor, "[data-pb-beside]")
+    visitor.press(Keys.ENTER)
+    visitor.says("#deficit-trajectory-subtitle", "Your scenario dashed.")
+    names = [name for _, _, name in visitor.chart("deficit-trajectory-plot")]
+    assert "Your scenario" in names
+    assert visitor.find(".pb-nav a[aria-current]").text == "Deficit"
+    focus(visitor, ".pb-lead a")
+    visitor.press(Keys.ENTER)
+    visitor.wait(lambda: visitor.path.startswith("/deficit/levers?"), "the link did not lead to the levers")
+    visitor.wait(lambda: visitor.run(VALUE, NUMBER) == "50", "the lever did not come along")
 
 
 def test_a_value_beyond_the_ends_is_refused_beside_the_lever(at_levers: Visitor) -> None:

@@ -263,10 +263,10 @@ def test_a_moved_lever_changes_every_card_and_the_address(served: Store) -> None
     assert unquote(query) == "?levers=stp_share_pct~50&kept=a~~stp_share_pct~0"
     assert parts["finding"].startswith("With your levers, ")
     rest: Any = show_rest(served, query)
+    assert "your scenario" in rest.pop("tiles")
+    assert json.loads(rest.pop("effects"))["stp_share_pct"].startswith("Moved: ")
     assert {FIRST, *rest} == set(views.CARDS) == {FIRST, *CHARTS, *TABLES}
     assert all("stp_share_pct" in repr(own) for own in rest.values())
-    assert "your scenario" in parts["tiles"]
-    assert json.loads(parts["effects"])["stp_share_pct"].startswith("Moved: ")
 
 
 def test_a_lever_that_cannot_stand_there_is_refused_with_the_reason(served: Store) -> None:

@@ -12,7 +12,7 @@ from dashboard.queries import scenario as queries
 from dashboard.queries.sources import place
 from dashboard.store import Store
 from dashboard.views.scenario.choices import KINDS, ScenarioSelection
-from dashboard.views.scenario.words import against, carried_on, input_labels, position
+from dashboard.views.scenario.words import against, carried_on, input_labels, position, standing_words
 from dashboard.views.scenario.work import SAME_GBP_M, Work, worked
 
 DO_NOTHING, MODEL = "Do nothing", "New model"
@@ -52,7 +52,7 @@ def paths(store: Store, selection: ScenarioSelection) -> View:
         ),
         facts=(*every, *other),
         records=fact_records([*every, *other, *work.inputs()], {**in_table, **input_labels(work)}),
-        method=f"{_method(store, work, measure)} {carried_on(work)}".strip(),
+        method=f"{_method(store, work, measure)} {standing_words(work)} {carried_on(work)}".strip(),
         chart=figures.paths_figure(
             every, named, years=work.base.years, starred=extrapolated(work), ours=ours(work)
         ),
