@@ -250,6 +250,21 @@ def test_one_kept_as_it_stands_is_shown_once_under_its_name(store: Store) -> Non
     ]
 
 
+def test_the_tiles_say_what_is_published_and_what_is_carried_on(store: Store) -> None:
+    for years, standing in (("printed", "as published"), ("extended", "carried on by us")):
+        first, *_ = views.results(store, ScenarioSelection(levers=MOVED.levers, years=years))
+        assert first.standing == standing
+    even = next(item for item in views.results(store, MOVED) if item.label == "Breaks even")
+    assert (even.published, even.yours) == ("2022/23", "Not yet")
+    assert even.meaning == "Not by 2022/23. In the new model: 2022/23."
+    assert "carried on by us" in views.CARDS["paths"](store, ScenarioSelection(years="extended")).title
+
+
+def test_a_line_of_the_workings_keeps_its_unit_where_it_is_carried_on(store: Store) -> None:
+    view = views.CARDS["workings"](store, ScenarioSelection(years="extended"))
+    assert {fact.unit for fact in view.facts} == {"£m"}
+
+
 def test_every_lever_says_what_it_does(store: Store) -> None:
     said = views.effects(store, MOVED)
     assert said["stp_share_pct"] == "Moved: −£23m on in-year surplus or deficit, 2022/23"

@@ -11,6 +11,8 @@ from dashboard.views.scenario.choices import ScenarioSelection
 from dashboard.views.scenario.words import against
 from dashboard.views.scenario.work import Work, worked
 
+NOT_YET = "Not yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -72,14 +74,15 @@ def _amount(work: Work, measure: str, label: str) -> Result:
 
 
 def _year(work: Work, name: str, label: str, measure: str) -> Result:
-    published, mine = (getattr(found, name) or f"Not by {work.last}" for found in _pair(work))
-    same = "The same as in the new model." if published == mine else f"In the new model: {published}."
+    published, mine = (getattr(found, name) or NOT_YET for found in _pair(work))
+    same = "The same as in the new model." if published == mine else f"In the new model: {published.lower()}."
+    beyond = f"Not by {work.last}. " if mine == NOT_YET else ""
     return Result(
         label,
         published,
         work.standing_of(published),
         _mine(work, mine),
-        same if work.moved else f"In the years to {work.last}.",
+        f"{beyond}{same}" if work.moved else f"In the years to {work.last}.",
         (_line(work, measure),),
     )
 
