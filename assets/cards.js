@@ -223,7 +223,7 @@
   }
 
   /** Whether an address is a page of this product: one word for its path, no file. */
-  function isPage(url) { return url.origin === location.origin && /^\/[a-z-]*$/.test(url.pathname); }
+  function isPage(url) { return url.origin === location.origin && /^\/[a-z-]*(\/[a-z-]+)?$/.test(url.pathname); }
 
   /** The address of a link; one that only lays a few choices over those of the page keeps all others. */
   function addressOf(link) {

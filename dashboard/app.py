@@ -19,6 +19,7 @@ from dashboard.callbacks import outcomes as outcomes_callbacks
 from dashboard.callbacks import programmes as programmes_callbacks
 from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
+from dashboard.callbacks import scenario as scenario_callbacks
 from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, frame, notices, state
 from dashboard.domain.address import from_query
@@ -33,6 +34,7 @@ from dashboard.pages import (
     programmes,
     risk,
     savings,
+    scenario,
     sources,
 )
 from dashboard.queries.areas import own_areas
@@ -45,6 +47,7 @@ from dashboard.views.cache import cache, remembered, remembered_names
 
 PAGE_MODULES: tuple[ModuleType, ...] = (
     deficit,
+    scenario,
     savings,
     risk,
     outcomes,
@@ -57,6 +60,7 @@ PAGE_MODULES: tuple[ModuleType, ...] = (
 )
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
     deficit_callbacks,
+    scenario_callbacks,
     savings_callbacks,
     risk_callbacks,
     outcomes_callbacks,
@@ -76,6 +80,7 @@ SCRIPTS = (
     "grid.js",
     "matrix.js",
     "options.js",
+    "levers.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.

@@ -5,9 +5,10 @@ from functools import partial
 from dash import Dash, Input, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.domain.scenario_address import LEVERS
 from dashboard.pages.deficit import Ids
 from dashboard.store import Store
-from dashboard.views.cache import remembered_view
+from dashboard.views.cache import remembered_names, remembered_view
 from dashboard.views.deficit import DeficitSelection
 
 CHOICES = {
@@ -32,12 +33,16 @@ def register(app: Dash, store: Store) -> None:
         others = {other: State(control, "value") for other, control in CHOICES.items() if other != name}
         app.callback(
             output=card_outputs(f"deficit.{card}"),
-            inputs={"choices": {name: Input(CHOICES[name], "value"), **others}},
+            inputs={
+                "choices": {name: Input(CHOICES[name], "value"), **others},
+                "levers": State(Ids.LEVERS, "value"),
+            },
             prevent_initial_call=True,
         )(partial(show_card, store, card))
 
 
-def show_card(store: Store, card: str, choices: dict[str, str]) -> list[object]:
-    """Return the parts of the card `card` for the choices of the page."""
-    selection = DeficitSelection(**choices)  # type: ignore[arg-type]  # every choice of a control is a word
+def show_card(store: Store, card: str, choices: dict[str, str], levers: str = "") -> list[object]:
+    """Return the parts of the card `card` for the choices of the page and the levers it was opened with."""
+    moved = LEVERS.read(levers, remembered_names(store)) if levers else ()
+    selection = DeficitSelection(**choices, levers=moved)  # type: ignore[arg-type]  # each choice is a word
     return card_parts(store, remembered_view(store, f"deficit.{card}", selection), selection)

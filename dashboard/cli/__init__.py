@@ -8,7 +8,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from dashboard import __version__
-from dashboard.cli import fetch, imports, options, service, sources, templates
+from dashboard.cli import fetch, imports, options, scenario, service, sources, templates
 from dashboard.errors import PlaceboardError
 from dashboard.terminal import answer, complain, say
 
@@ -16,6 +16,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="
 app.add_typer(service.commands)
 app.add_typer(sources.commands, name="sources")
 app.add_typer(options.commands, name="options")
+app.add_typer(scenario.commands, name="scenario")
 app.add_typer(imports.commands, name="import")
 app.add_typer(templates.commands, name="template")
 app.add_typer(fetch.commands, name="fetch")

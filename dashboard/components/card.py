@@ -10,7 +10,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.body import body_html, links_html
 from dashboard.components.markup import markup
 from dashboard.domain.address import Selection, to_query
-from dashboard.domain.fact import Fact
+from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
 from dashboard.domain.view import View, line_address
 from dashboard.queries.sources import Source
 
@@ -194,6 +194,8 @@ def source_note(facts: tuple[Fact, ...], sources: dict[str, Source]) -> list[Com
         note.append(" Years with * are extrapolated by the report.")
     if any(fact.status == "derived" for fact in facts):
         note.append(" Derived figures were worked out here; nobody printed them.")
+    if any(fact.status == SCENARIO for fact in facts):
+        note.append(" Scenario figures follow from the levers; they are not the council’s forecast.")
     return note
 
 
@@ -207,13 +209,15 @@ def source_text(facts: tuple[Fact, ...], sources: dict[str, Source]) -> str:
         parts += [f"{', '.join(places)}."] if 0 < len(places) <= MOST_LINES else []
     if any(fact.status == "derived" for fact in facts):
         parts.append("Includes derived figures.")
+    if any(fact.status == SCENARIO for fact in facts):
+        parts.append(NOT_A_FORECAST)
     return " ".join(parts)
 
 
 def _lines_by_locator(facts: tuple[Fact, ...], source_id: str) -> dict[str, list[int | None]]:
     places: dict[str, list[int | None]] = {}
     for fact in facts:
-        if fact.source_id == source_id and fact.status != "derived":
+        if fact.source_id == source_id and fact.status not in (DERIVED, SCENARIO):
             lines = places.setdefault(fact.locator, [])
             if fact.source_line not in lines:
                 lines.append(fact.source_line)

@@ -59,7 +59,7 @@ def _options(place: Place, areas: Sequence[OwnArea]) -> list[Component]:
 
 def _says(place: Place, pages: list[Page], current: str) -> list[Component]:
     """Return the sentence of a page that does not show areas, with a gap for the name of one."""
-    page = next((page for page in pages if page.stem == current), None)
+    page = next((page for page in pages if page.path.strip("/") == current), None)
     if page is None or page.by_area:
         return []
     name = html.B("", **attributes(data_pb_name=""))

@@ -20,6 +20,14 @@ DEFICIT = Page(
     "Where does the money run out, and what would change that?",
     council_wide=True,
 )
+# A part of the page above, with room of its own; it stands under that page in the menu.
+SCENARIO = Page(
+    "scenario",
+    "/deficit/levers",
+    "Levers",
+    "What if it goes otherwise, and what would it take?",
+    council_wide=True,
+)
 SAVINGS = Page(
     "savings",
     "/savings",
@@ -93,7 +101,7 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html
     tools = html.Div(
         [
             search,
-            *own_area(place, areas, PAGES, current),
+            *own_area(place, areas, (*PAGES, SCENARIO), current),
             html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap"),
         ],
         className="pb-tools",
@@ -103,7 +111,7 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html
             html.A(
                 page.name,
                 href=page.path,
-                **attributes(**({"aria_current": "page"} if page.stem == current else {})),
+                **attributes(**_marked(page, current)),
             )
         )
         for page in PAGES
@@ -113,6 +121,13 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html
         html.Div([html.Div([brand, *name, menu, tools], className="pb-bar"), nav], className="pb-wrap"),
         className="pb-header",
     )
+
+
+def _marked(page: Page, current: str) -> dict[str, str]:
+    """Return how the menu marks a page: as the one shown, or as the one that what is shown is a part of."""
+    if page.stem == current:
+        return {"aria_current": "page"}
+    return {"aria_current": "true"} if current.startswith(f"{page.stem}/") else {}
 
 
 def _footer(release: Release | None, current: str) -> html.Footer:

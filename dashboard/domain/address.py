@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 S = TypeVar("S", bound="Selection")
@@ -58,6 +58,25 @@ def number_rows(most: int, highest: int) -> Any:  # noqa: ANN401 - as above
     return field(default=(), metadata={"rows": most, "highest": highest})
 
 
+class Codec(Protocol):
+    """How a field of a page's own kind is written in an address and read from one."""
+
+    def write(self, value: Any) -> str:  # noqa: ANN401 - of the kind the codec is for
+        """Return the text of `value`."""
+
+    def read(self, text: str, names: Names) -> Any:  # noqa: ANN401 - as above
+        """Return what `text` describes.
+
+        Raises:
+            ValueError: it describes nothing; the message goes on from "but".
+        """
+
+
+def coded(codec: Codec, default: Any, instead: str) -> Any:  # noqa: ANN401 - as above
+    """Return a field that `codec` reads; `instead` says what is shown where it cannot."""
+    return field(default=default, metadata={"codec": codec, "instead": instead})
+
+
 @dataclass(frozen=True)
 class Selection:
     """The choices of one page; every field has a default and a rule.
@@ -73,11 +92,17 @@ class Selection:
 def to_query(selection: Selection) -> str:
     """Return the query string of a selection, with its question mark: only what was chosen, the area last."""
     chosen = {
-        item.name: ".".join(map(_spelled, value)) if isinstance(value, tuple) else str(value)
+        item.name: _written(item.metadata, value)
         for item in sorted(fields(selection), key=lambda item: item.name == "area")
         if (value := getattr(selection, item.name)) != item.default
     }
     return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def _written(rule: Mapping[str, Any], value: Any) -> str:  # noqa: ANN401 - of any field
+    if "codec" in rule:
+        return str(rule["codec"].write(value))
+    return ".".join(map(_spelled, value)) if isinstance(value, tuple) else str(value)
 
 
 def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tuple[S, list[str]]:
@@ -102,7 +127,7 @@ def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tu
         except ValueError as error:
             notices.append(
                 f"The address asks for {name} “{_quoted(text)}”, but {error}. "
-                f"Showing {item.default or 'everything'} instead."
+                f"Showing {item.metadata.get('instead', item.default or 'everything')} instead."
             )
     return kind(**values), notices
 
@@ -131,7 +156,9 @@ def _quoted(value: str | list[str]) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _read(rule: Mapping[str, Any], text: str, names: Names) -> str | int | tuple[Any, ...]:
+def _read(rule: Mapping[str, Any], text: str, names: Names) -> Any:  # noqa: ANN401 - of any field
+    if "codec" in rule:
+        return rule["codec"].read(text, names)
     if "choices" in rule:
         if text not in rule["choices"]:
             raise ValueError(f"it can be {', '.join(filter(None, rule['choices']))}")

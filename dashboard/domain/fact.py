@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-DERIVED = "derived"
+DERIVED, SCENARIO = "derived", "scenario"
+YOURS = "Your scenario"
+NOT_A_FORECAST = "Scenario, not the council’s forecast."
+# £m: far below a penny, so that parts of a change add up to it in a download too.
+DECIMALS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure: what it belongs to, its value, and where it is printed.
 
-    `status` is the store's (printed, extrapolated, unreadable) or "derived"; a derived figure has no printed
-    text and no line, and its `locator` says what it was worked out from. `value` is None where it cannot be
-    read.
+    `status` is the store's (printed, extrapolated, unreadable), "derived" or "scenario"; a figure of the last
+    two has no printed text and no line, and its `locator` says what it was worked out from. `value` is None
+    where it cannot be read.
     """
 
     series: str
@@ -24,6 +28,13 @@ class Fact:
     source_id: str
     source_line: int | None
     locator: str
+
+    @property
+    def shown(self) -> float | None:
+        """The value as it is shown: a scenario is no more exact than the figures it starts from."""
+        return (
+            round(self.amount, 1) + 0.0 if self.status == SCENARIO and self.value is not None else self.value
+        )
 
     @property
     def amount(self) -> float:
@@ -55,6 +66,14 @@ def derived(series: str, period: str, value: float, parents: Iterable[Fact]) -> 
         known[0].source_id,
         None,
         f"Derived from {'; '.join(places)}",
+    )
+
+
+def scenario(series: str, period: str, value: float, name: str, start: Fact, unit: str = "£m") -> Fact:
+    """Return a figure of the scenario `name`, which starts from the printed figure `start`."""
+    locator = f"Scenario: {name}; not the council’s forecast"
+    return Fact(
+        series, period, round(value, DECIMALS) + 0.0, unit, "", SCENARIO, start.source_id, None, locator
     )
 
 

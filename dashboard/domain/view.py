@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from dashboard.domain.fact import DERIVED, Fact
+from dashboard.domain.fact import DERIVED, SCENARIO, Fact
 from dashboard.domain.footprints_map import DistrictMap
 from dashboard.domain.matrix import Matrix
 from dashboard.domain.timeline import Timeline
@@ -110,9 +110,9 @@ def fact_cell(fact: Fact | None) -> Cell:
     """Return the table cell of a figure: as precisely as printed, linked to its line, or marked where not."""
     if fact is None:
         return Cell(MISSING, number=True)
-    text = measured(fact.value, fact.unit)
-    if fact.status == DERIVED:
-        return Cell(text, number=True, note="derived")
+    text = measured(fact.shown, fact.unit)
+    if fact.status in (DERIVED, SCENARIO):
+        return Cell(text, number=True, note=fact.status)
     text = as_precisely(text, fact.printed)
     href = (
         line_address(fact.source_id, fact.source_line)

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from dashboard.domain.view import Cell, Table
 
-STATUS_NOTES = ("derived", "extrapolated")
+STATUS_NOTES = ("derived", "extrapolated", "scenario")
 
 
 def table_html(table: Table) -> str:

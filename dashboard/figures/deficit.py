@@ -7,7 +7,14 @@ from dashboard.domain.view import Chart
 from dashboard.domain.words import measured, millions
 from dashboard.figures.chart import Bar, Line, Stack, bars_chart, columns_chart, lines_chart
 
-SCENARIO_COLOURS = {"do_nothing": "s3", "new_model": "s1", "lowest_quartile": "s5", "outturn": "s4"}
+SCENARIO_COLOURS = {
+    "do_nothing": "s3",
+    "new_model": "s1",
+    "lowest_quartile": "s5",
+    "outturn": "s4",
+    "yours": "s2",
+}
+STYLES = {"derived": "dot", "scenario": "dash"}
 PART_COLOURS = ("s1", "s2", "s6", "s4", "s5", "s3", "quiet")
 
 
@@ -37,7 +44,7 @@ def trajectory_figure(facts: Sequence[Fact], labels: Mapping[str, str]) -> Chart
                 end=""
                 if f"{series}.derived" in known
                 else f"{label} {millions(round(last.amount, 1), sign=True)}",
-                style="dot" if last.status == "derived" else "solid",
+                style=STYLES.get(last.status, "solid"),
                 marker="diamond" if len(own) == 1 else "circle",
             )
         )
@@ -122,4 +129,4 @@ def stacked_figure(facts: Sequence[Fact], labels: Mapping[str, str], *, height_p
 def hover(label: str, fact: Fact) -> str:
     """Return what a reader sees over a point: what it is, its value, and where it is printed."""
     where = f"{fact.locator}, line {fact.source_line}" if fact.source_line else fact.status
-    return f"{label}, {fact.period}: {measured(fact.value, fact.unit)}<br>{where}"
+    return f"{label}, {fact.period}: {measured(fact.shown, fact.unit)}<br>{where}"

@@ -2,13 +2,16 @@
 
 from enum import StrEnum
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.shell import DEFICIT, page_head, radio_group
+from dashboard.components.shell import DEFICIT, SCENARIO, page_head, radio_group
 from dashboard.components.tiles import Tile, tile_list
+from dashboard.domain.address import to_query
+from dashboard.domain.scenario_address import LEVERS
 from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import deficit as views
@@ -28,6 +31,7 @@ class Ids(StrEnum):
     MONEY = "deficit-money"
     PLANNED = "deficit-planned"
     COMPONENT = "deficit-component"
+    LEVERS = "deficit-levers"
 
 
 def layout(store: Store, selection: DeficitSelection) -> Component:
@@ -46,7 +50,10 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
                 "and what the whole system would pay and gain.",
                 first,
             ),
-            html.Div([controls(selection), html.Div([_headlines(store), *beside])], className="pb-layout"),
+            html.Div(
+                [controls(selection), html.Div([_headlines(store), *_levers(selection), *beside])],
+                className="pb-layout",
+            ),
             html.Div(below, className="pb-full"),
         ]
     )
@@ -75,6 +82,16 @@ def controls(selection: DeficitSelection) -> html.Details:
         className="pb-panel",
         open=True,
     )
+
+
+def _levers(selection: DeficitSelection) -> list[Component]:
+    """Return the way to the levers, set as the address has them, and these as the callbacks read them."""
+    moved = to_query(DeficitSelection(levers=selection.levers))
+    words = "Your scenario is drawn dashed. Move its levers" if moved else "What if? Move the levers"
+    return [
+        html.P(html.A(words, href=f"{SCENARIO.path}{moved}"), className="pb-lead"),
+        dbc.Input(id=Ids.LEVERS, type="hidden", value=LEVERS.write(selection.levers)),
+    ]
 
 
 def _headlines(store: Store) -> html.Section:

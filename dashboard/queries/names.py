@@ -1,6 +1,7 @@
 """The names that an address may hold: what the store has, by kind."""
 
-from dashboard.domain.address import WHOLE_PLACE
+from dashboard.domain.address import WHOLE_PLACE, Names
+from dashboard.queries.scenario import levers
 from dashboard.store import Store
 
 NAMES_SQL = {
@@ -41,11 +42,15 @@ NAMES_SQL = {
 }
 
 
-def names(store: Store) -> dict[str, frozenset[str]]:
-    """Return every name an address may hold, by kind: sources, options, risks and so on."""
-    known = {
+def names(store: Store) -> Names:
+    """Return every name an address may hold, by kind: sources, options, risks and so on.
+
+    A lever is held with its ends, which an address must keep to.
+    """
+    listed = {
         kind: frozenset(name for (name,) in store.table(statement)[1])
         for kind, statement in NAMES_SQL.items()
     }
     # A link can also say that no area is chosen.
-    return known | {kind: known[kind] | {WHOLE_PLACE} for kind in ("area", "footprint_area")}
+    whole = {kind: listed[kind] | {WHOLE_PLACE} for kind in ("area", "footprint_area")}
+    return {**listed, **whole, "lever": {lever.lever: lever for lever in levers(store)}}

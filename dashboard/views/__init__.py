@@ -16,6 +16,7 @@ from dashboard.views import (
     programmes,
     risk,
     savings,
+    scenario,
     sources,
 )
 
@@ -23,6 +24,7 @@ Maker = Callable[[Store, Any], View]
 
 PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "deficit": (deficit.DeficitSelection, deficit.CARDS),
+    "scenario": (scenario.ScenarioSelection, scenario.CARDS),
     "savings": (savings.SavingsSelection, savings.CARDS),
     "risk": (risk.RiskSelection, risk.CARDS),
     "outcomes": (outcomes.OutcomesSelection, outcomes.CARDS),

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from flask_caching import Cache
 
-from dashboard.domain.address import Selection, to_query
+from dashboard.domain.address import Names, Selection, to_query
 from dashboard.domain.view import View
 from dashboard.queries.names import names
 from dashboard.queries.sources import Source, sources
@@ -35,7 +35,7 @@ def remembered_sources(store: Store) -> dict[str, Source]:
     return remembered(store, "sources", lambda: {source.source_id: source for source in sources(store)})
 
 
-def remembered_names(store: Store) -> dict[str, frozenset[str]]:
+def remembered_names(store: Store) -> Names:
     """Return the names that an address may hold, by kind, asked for once per release."""
     return remembered(store, "names", lambda: names(store))
 

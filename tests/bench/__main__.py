@@ -14,7 +14,7 @@ from typing import IO
 from rich.console import Console
 
 from .browser import Visit, redraws, visit
-from .cases import CHANGES, DEFICIT, OUTCOMES, SAVINGS, Case
+from .cases import CHANGES, DEFICIT, LEVERS, OUTCOMES, SAVINGS, Case
 from .indicators import VALUES, Imported, import_indicators
 from .load import Question, ask, percentile
 from .report import Result, show, write
@@ -71,7 +71,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
     imports = [(_import_s("dashboard.app"), _import_s("tests.bench.floor")) for _ in range(rounds)]
     starts = [_start_s(home, log) for _ in range(rounds)]
     visits = _visits(home, log, DEFICIT, rounds)
-    others = {case: _visits(home, log, case, rounds) for case in (SAVINGS, OUTCOMES)}
+    others = {case: _visits(home, log, case, rounds) for case in (LEVERS, SAVINGS, OUTCOMES)}
     if not all(visits["product"][0].posted.values()):
         raise RuntimeError("The product posted nothing when a choice was made.")
     questions = {
@@ -126,7 +126,7 @@ def _visits(home: Path, log: IO[str], case: Case, rounds: int) -> dict[str, list
 
 def _seen(case: Case, ours: list[Visit], theirs: list[Visit]) -> list[Result]:
     """Return what the visits of a page come to."""
-    page = f"/{case.stem}"
+    page = f"/{case.page}"
     return [
         Result(
             f"{page}, first visit, transferred",

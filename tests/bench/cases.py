@@ -10,7 +10,7 @@ class Case:
     `card` is the view of that finding, `choice` the field of the selection that the control sets, `values`
     what it can be, the first as the page opens. `look` is a selector of what is drawn when it stands, and
     `told` an expression over that element whose value changes with the choice. `query` opens the view that
-    is measured.
+    is measured, `at` is the page where it is not named after its stem.
     """
 
     stem: str
@@ -20,11 +20,17 @@ class Case:
     look: str
     told: str
     query: str = ""
+    at: str = ""
+
+    @property
+    def page(self) -> str:
+        """The address of the page without its first slash and its query."""
+        return self.at or self.stem
 
     @property
     def path(self) -> str:
         """The address of the page."""
-        return f"/{self.stem}{self.query}"
+        return f"/{self.page}{self.query}"
 
 
 CHART = ".js-plotly-plot .main-svg .trace path"
@@ -91,3 +97,13 @@ PROGRAMME = Change(
     100,
 )
 CHANGES = (WEIGHT, PROGRAMME)
+LEVERS = Case(
+    "scenario",
+    "paths",
+    "measure",
+    ("in_year", "cumulative", "reserves"),
+    CHART,
+    DEFICIT.told,
+    "?levers=stp_share_pct~50",
+    "deficit/levers",
+)

@@ -15,21 +15,23 @@ import orjson
 from flask import Flask, Response, request
 from flask_compress import Compress
 
+from dashboard.domain.address import Selection, from_query
 from dashboard.domain.view import Chart
 from dashboard.figures.deficit import trajectory_figure
 from dashboard.queries.deficit import trajectories
+from dashboard.queries.names import names
 from dashboard.static import StaticPack, asset_address
 from dashboard.store import Store
 from dashboard.views import PAGES, outcomes, savings
-from dashboard.views.deficit import CARDS, SCENARIOS, TRAJECTORY_PARTS, DeficitSelection
+from dashboard.views.deficit import CARDS, SCENARIOS, TRAJECTORY_PARTS
 
-from .cases import DEFICIT, OUTCOMES, SAVINGS, Case
+from .cases import DEFICIT, LEVERS, OUTCOMES, SAVINGS, Case
 
 PLOTLY = "vendor/plotly-cartesian.min.js"
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "assets"
 COLOUR = re.compile(r"--pb-([\w-]+):\s*([^;]+);")
-CASES = (DEFICIT, SAVINGS, OUTCOMES)
+CASES = (DEFICIT, LEVERS, SAVINGS, OUTCOMES)
 TOKEN = re.compile(rb'"token:([\w-]+)"')
 
 
@@ -41,36 +43,41 @@ def create_floor() -> Flask:
     Compress(server)
     store = Store(home)
     plotly = asset_address(ASSETS, PLOTLY)
-    pages = {case.stem: _index(plotly, case, _heights(store, case)) for case in CASES}
+    opened = {case.page: _opened(store, case) for case in CASES}
+    pages = {case.page: _index(plotly, case, _heights(store, case, opened[case.page])) for case in CASES}
     store.close()
     tokens = _tokens(ASSETS / "placeboard.css")
 
-    @server.get("/<stem>")
-    def page(stem: str) -> str:
-        return pages[stem]
+    @server.get("/<path:name>")
+    def page(name: str) -> str:
+        return pages[name]
 
     @server.get("/floor.js")
     def script() -> Response:
         return Response((HERE / "floor.js").read_bytes(), mimetype="text/javascript")
 
-    @server.get("/figure/<stem>")
-    def figure(stem: str) -> Response:
-        chart = orjson.dumps(chart_of(store, stem, request.args["chart"], request.args["value"]))
+    @server.get("/figure/<path:name>")
+    def figure(name: str) -> Response:
+        chart = orjson.dumps(
+            chart_of(store, opened[name], name, request.args["chart"], request.args["value"])
+        )
         return Response(TOKEN.sub(lambda token: tokens[token[1]], chart), mimetype="application/json")
 
     StaticPack(server, home / "static").fill([plotly, "/floor.js"])
     return server
 
 
-def chart_of(store: Store, stem: str, name: str, value: str) -> Chart | None:
-    """Return a chart of a page; that of a forecast without the words and table of its card."""
-    if stem == SAVINGS.stem:
-        return savings.CARDS[name](store, savings.SavingsSelection(basis=value)).chart
-    if stem == OUTCOMES.stem:
-        chosen = outcomes.OutcomesSelection(view="indicator", indicator=value)
-        return outcomes.CARDS[name](store, chosen).chart
+def chart_of(store: Store, opened: Selection, page: str, name: str, value: str) -> Chart | None:
+    """Return a chart of a page; that of a forecast without the words and table of its card.
+
+    `opened` is what the page shows as it opens.
+    """
+    if page != DEFICIT.page:
+        case = next(case for case in CASES if case.page == page)
+        selection = replace(opened, **{case.choice: value})
+        return PAGES[case.stem][1][name](store, selection).chart
     if name != DEFICIT.card:
-        return CARDS[name](store, DeficitSelection()).chart
+        return CARDS[name](store, opened).chart  # type: ignore[arg-type]  # that of the page
     facts = trajectories(store, value)
     _, extra, words, _ = TRAJECTORY_PARTS[value](store, facts)
     return trajectory_figure(
@@ -78,11 +85,16 @@ def chart_of(store: Store, stem: str, name: str, value: str) -> Chart | None:
     )
 
 
-def _heights(store: Store, case: Case) -> dict[str, float]:
+def _opened(store: Store, case: Case) -> Selection:
+    """Return what a page shows as it opens."""
+    return from_query(PAGES[case.stem][0], dict(parse_qsl(case.query[1:])), names(store))[0]
+
+
+def _heights(store: Store, case: Case, opened: Selection) -> dict[str, float]:
     """Return the charts of a page by name with their height in rem."""
-    named = {DEFICIT.stem: CARDS, SAVINGS.stem: savings.OVERVIEW, OUTCOMES.stem: outcomes.DETAIL}
-    selection = replace(PAGES[case.stem][0](), **dict(parse_qsl(case.query[1:])))
-    made = {name: PAGES[case.stem][1][name](store, selection) for name in named[case.stem]}
+    named = {SAVINGS.stem: savings.OVERVIEW, OUTCOMES.stem: outcomes.DETAIL}
+    cards = PAGES[case.stem][1]
+    made = {name: cards[name](store, opened) for name in named.get(case.stem, tuple(cards))}
     return {name: view.height_rem for name, view in made.items() if view.chart}
 
 

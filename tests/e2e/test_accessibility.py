@@ -116,6 +116,10 @@ STATES = {
     "programmes-nobody": "/programmes?theme=property&region=London",
     "programmes-record": "/programmes?programme=cheshire_community_safety&table=money.statements.conflicts",
     "programmes-portfolio": "/programmes?programme=plymouth",
+    "scenario": "/deficit/levers",
+    "scenario-moved": "/deficit/levers?measure=reserves&years=extended"
+    "&kept=Low+tax~~council_tax_growth_pct~2.99&levers=stp_share_pct~50~corporations_slip_years~1&table=paths.split.chances.swings",
+    "scenario-notice": "/deficit/levers?levers=stp_share_pct~900",
     "sources": "/sources",
     "sources-results": "/sources?q=398",
     "sources-area": "/sources?q=398&area=E07000117",

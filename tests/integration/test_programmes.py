@@ -144,7 +144,7 @@ def test_every_kind_that_is_offered_holds_only_its_like(store: Store) -> None:
     for name, claims in everything.kinds.items():
         assert {claim.kind.name for claim in claims} == {name}
         assert everything.ranked(claims, "cost") is not None
-    offered = names(store)["sum_kind"]
+    offered = set(names(store)["sum_kind"])
     assert everything.kinds.keys() <= offered
 
 

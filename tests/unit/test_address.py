@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from dashboard.domain.address import Selection, choices, from_query, to_query
+from dashboard.domain.scenario_levers import Lever
 from dashboard.pages import accessibility
 from dashboard.queries.names import NAMES_SQL
 from dashboard.views.deficit import MEASURES, DeficitSelection
@@ -22,7 +23,13 @@ KINDS: tuple[type[Selection], ...] = (
     accessibility.Selection,
     Selection,
 )
-KNOWN = {kind: {f"{kind}_{number}" for number in range(3)} for kind in NAMES_SQL}
+LEVER = Lever(
+    "share_pct", "all", "All", "Share", "%", 0, 100, 1, 100, "All of it", "", None, None, None, None
+)
+KNOWN: dict[str, Any] = {
+    **{kind: {f"{kind}_{number}" for number in range(3)} for kind in NAMES_SQL},
+    "lever": {LEVER.lever: LEVER},
+}
 NAMES = sorted({item.name for kind in KINDS for item in fields(kind)})
 
 
@@ -49,6 +56,8 @@ def values_of(rule: Any) -> st.SearchStrategy[Any]:
         return st.lists(row, max_size=rule["rows"]).map(tuple)
     if "limit" in rule:
         return st.text(max_size=rule["limit"])
+    if "codec" in rule:
+        return st.sampled_from([(), (("share_pct", 50.0),)])
     return st.integers(0, rule["highest"])
 
 
@@ -98,6 +107,9 @@ hostile_text = st.one_of(
             "score_1-level_9",
             "50-20.0-100",
             "50-.20",
+            "share_pct~50",
+            "share_pct~500",
+            "share_pct",
             "projector",
             "7",
             "100000",
@@ -136,6 +148,8 @@ def is_valid(selection: Selection) -> bool:
             )
         elif "limit" in rule:
             fits = isinstance(value, str) and len(value) <= rule["limit"]
+        elif "codec" in rule:
+            fits = all(name == LEVER.lever and LEVER.lowest <= at <= LEVER.highest for name, at in value)
         else:
             fits = type(value) is int and 0 <= value <= rule["highest"]
         if not fits:
@@ -145,6 +159,8 @@ def is_valid(selection: Selection) -> bool:
 
 def says(value: Any, text: str) -> bool:
     """Say whether a field with this value shows all that the address asked for."""
+    if isinstance(value, tuple) and "~" in text:
+        return text == "~".join(f"{name}~{at:g}" for name, at in value)
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
         # A number may be written with noughts before it.
         spelled = [

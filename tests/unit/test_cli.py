@@ -36,6 +36,11 @@ COMMANDS = [
     ["options"],
     ["options", "list"],
     ["options", "score"],
+    ["scenario"],
+    ["scenario", "levers"],
+    ["scenario", "run"],
+    ["scenario", "solve"],
+    ["scenario", "spread"],
     ["import"],
     ["import", "risk-register"],
     ["import", "savings-options"],
@@ -78,7 +83,7 @@ def test_help_teaches_by_example(run: Run, command: list[str]) -> None:
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")
     assert "Usage: placeboard" in out
-    if command not in (["sources"], ["options"], ["import"], ["template"]):
+    if command not in (["sources"], ["options"], ["scenario"], ["import"], ["template"]):
         assert out.count(f"placeboard {' '.join(command)}") >= 2
 
 

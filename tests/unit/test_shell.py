@@ -40,6 +40,11 @@ def test_the_menu_has_every_page_and_marks_the_one_shown(page: Page) -> None:
     assert [path for path, link in links.items() if attribute(link, "aria-current") == "page"] == [page.path]
 
 
+def test_a_part_of_a_page_marks_the_page_it_belongs_to() -> None:
+    marked = [link for link in named(whole("deficit/levers"), "A") if attribute(link, "aria-current")]
+    assert [(link.href, attribute(link, "aria-current")) for link in marked] == [("/deficit", "true")]
+
+
 def test_a_page_outside_the_menu_marks_none() -> None:
     assert not [link for link in named(whole("accessibility"), "A") if attribute(link, "aria-current")]
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.address import Selection, choice, several
+from dashboard.domain.address import Selection, choice, coded, several
+from dashboard.domain.scenario_address import LEVERS, Setting
 
 CARD_NAMES = (
     "trajectory",
@@ -56,11 +57,15 @@ SCENARIOS = {"do_nothing": "Do nothing", "new_model": "New model"}
 
 @dataclass(frozen=True)
 class DeficitSelection(Selection):
-    """What a reader can choose on the deficit page; `table` names the cards whose table is open."""
+    """What a reader can choose on the deficit page; `table` names the cards whose table is open.
+
+    `levers` are those of a scenario, set on the page of levers, that is drawn beside the published paths.
+    """
 
     measure: str = choice(*MEASURES)
     uplift: str = choice(*SPLITS)
     money: str = choice(*MONEY)
     planned: str = choice(*PLANNED)
     component: str = choice(*COMPONENTS)
+    levers: tuple[Setting, ...] = coded(LEVERS, (), "the published paths alone")
     table: tuple[str, ...] = several(*CARD_NAMES)

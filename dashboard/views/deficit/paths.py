@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.domain import deficit as rules
-from dashboard.domain.fact import Fact, by_period
+from dashboard.domain.fact import NOT_A_FORECAST, YOURS, Fact, by_period
 from dashboard.domain.view import View, fact_records, pivot
 from dashboard.domain.words import size
 from dashboard.figures import deficit as figures
@@ -12,16 +12,23 @@ from dashboard.queries import deficit as queries
 from dashboard.queries.sources import place
 from dashboard.store import Store
 from dashboard.views.deficit.choices import SCENARIOS, DeficitSelection
+from dashboard.views.deficit.own import OWN, own_inputs, own_path
 from dashboard.views.deficit.series import all_told, of, position, starred
 
 
 def trajectory(store: Store, selection: DeficitSelection) -> View:
-    """Return the published paths on the chosen measure, with what the council later reported for reserves."""
+    """Return the published paths on the chosen measure, with what the council later reported for reserves.
+
+    A reader's own scenario stands beside them where the address has its levers.
+    """
     facts = queries.trajectories(store, selection.measure)
     labels = dict(SCENARIOS)
     title, extra, words, method = TRAJECTORY_PARTS[selection.measure](store, facts)
     labels |= {fact.series: words[fact.series] for fact in extra}
-    every = [*facts, *extra]
+    own, inputs = own_path(store, selection, facts), own_inputs(store, selection, facts)
+    labels |= {OWN: YOURS} if own else {}
+    dashed = f" Your scenario dashed. {NOT_A_FORECAST}" if own else ""
+    every = [*facts, *extra, *own]
     span = sorted({fact.period for fact in every})
     kind = {
         "in_year": "In-year surplus or deficit",
@@ -33,16 +40,19 @@ def trajectory(store: Store, selection: DeficitSelection) -> View:
         title=title,
         subtitle=(
             f"{kind}, {place(store).council}, {span[0]} to {span[-1]}, £m. Published solid, derived dotted."
+            f"{dashed}"
         ),
         table=pivot(
             every,
             labels,
-            f"{kind}, £m. Negative is a deficit. * Extrapolated by the report.",
+            f"{kind}, £m. Negative is a deficit. * Extrapolated by the report.{dashed}",
             "Path",
             starred(every),
         ),
         facts=tuple(every),
-        records=fact_records(every, labels),
+        records=fact_records(
+            [*every, *inputs.values()], labels | {fact.series: words for words, fact in inputs.items()}
+        ),
         method=method,
         chart=figures.trajectory_figure(every, labels),
         alternative=f"Line chart. {all_told(labels, every)}",

@@ -60,4 +60,4 @@ def amounts_told(labels: Mapping[str, str], facts: Sequence[Fact]) -> str:
 
 def told(label: str, facts: Sequence[Fact]) -> str:
     """Return one series in words."""
-    return f"{label}: {', '.join(f'{millions(fact.value)} in {fact.period}' for fact in facts)}"
+    return f"{label}: {', '.join(f'{millions(fact.shown)} in {fact.period}' for fact in facts)}"

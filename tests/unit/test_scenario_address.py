@@ -1,0 +1,68 @@
+"""Scenarios in an address: what is written is read again, and nonsense is refused with the reason."""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+
+from dashboard.domain.address import from_query, to_query
+from dashboard.domain.scenario_address import Kept
+from dashboard.domain.scenario_levers import Lever
+from dashboard.views.scenario import ScenarioSelection
+
+
+def lever(name: str, unit: str = "%") -> Lever:
+    return Lever(name, "g", "G", name.title(), unit, 0, 100, 1, 0, "", "", None, None, None, None)
+
+
+NAMES: Any = {"lever": {name: lever(name, unit) for name, unit in (("a_pct", "%"), ("b_years", "years"))}}
+
+
+def read(**parameters: str) -> tuple[ScenarioSelection, list[str]]:
+    return from_query(ScenarioSelection, parameters, NAMES)
+
+
+def test_what_is_written_is_read_again() -> None:
+    asked = ScenarioSelection(
+        measure="reserves",
+        levers=(("a_pct", 2.99), ("b_years", 1.0)),
+        kept=(Kept("late & poor", (("b_years", 2.0),)), Kept("as it is", ())),
+        goal="reserves>=-5@always",
+        ranges=(("a_pct", 1.0, 2.0, 3.5),),
+        together="50",
+    )
+    query = to_query(asked)
+    assert "levers=a_pct~2.99~b_years~1&" in query
+    assert from_query(ScenarioSelection, parse_qs(query[1:]), NAMES) == (asked, [])
+
+
+def test_levers_are_put_in_their_own_order() -> None:
+    found, _ = read(levers="b_years~1~a_pct~5")
+    assert found.levers == (("a_pct", 5.0), ("b_years", 1.0))
+
+
+@pytest.mark.parametrize(
+    ("parameters", "reason"),
+    [
+        ({"levers": "a_pct"}, "levers and values in turn"),
+        ({"levers": "c~1"}, "there is no lever c; the levers are a_pct, b_years"),
+        ({"levers": "a_pct~x"}, "a_pct takes a number; found x"),
+        ({"levers": "a_pct~nan"}, "found nan"),
+        ({"levers": "a_pct~101"}, "A_Pct (a_pct) can be 0 to 100 %; found 101"),
+        ({"levers": "b_years~1.5"}, "counted in whole years; found 1.5"),
+        ({"levers": "a_pct~1~a_pct~2"}, "each lever can be set once"),
+        ({"kept": "~~a_pct~1"}, "a name of 1 to 40 letters"),
+        ({"kept": f"{'x' * 41}~~a_pct~1"}, "a name of 1 to 40 letters"),
+        ({"kept": "x~~a_pct~1~~~x~~a_pct~2"}, "a name of its own"),
+        ({"kept": "~~~".join(f"{name}~~a_pct~1" for name in "vwxyz")}, "4 scenarios at most"),
+        ({"goal": "riches"}, "a measure, an amount and a year"),
+        ({"ranges": "a_pct~1~2"}, "low, most likely and high"),
+        ({"ranges": "a_pct~3~2~1"}, "must run from low over most likely to high"),
+        ({"ranges": "a_pct~1~2~3~a_pct~1~2~3"}, "each lever can have one range"),
+    ],
+)
+def test_nonsense_is_refused_with_the_reason(parameters: dict[str, str], reason: str) -> None:
+    found, (notice,) = read(**parameters)
+    assert found == ScenarioSelection()
+    assert reason in notice
+    assert notice.endswith("instead.")
