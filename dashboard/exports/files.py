@@ -22,9 +22,9 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def records_csv(records: Sequence[Mapping[str, Any]]) -> str:
-    """Return records as CSV, its header every name that one of them has; what a record lacks is empty."""
-    columns = list(dict.fromkeys(name for record in records for name in record))
-    return csv_text(columns, ([record.get(name) for name in columns] for record in records))
+    """Return records as CSV, with the names of the first as its header."""
+    columns = list(records[0]) if records else []
+    return csv_text(columns, ([record[name] for name in columns] for record in records))
 
 
 def view_json(view: View) -> bytes:

@@ -56,12 +56,12 @@ def test_every_state_of_the_map_follows_the_rules(
 def test_by_keyboard_from_one_district_to_the_next_and_to_its_profile(reader: Visitor) -> None:
     reader.open("/footprints?map=tiles")
     focus(reader, TILES)
-    assert reader.run(FOCUSED) == "/footprints?area=E07000027&map=tiles"
+    assert reader.run(FOCUSED) == "/footprints?map=tiles&area=E07000027"
     reader.press(Keys.TAB)
-    assert reader.run(FOCUSED) == "/footprints?area=E07000031&map=tiles"
+    assert reader.run(FOCUSED) == "/footprints?map=tiles&area=E07000031"
     reader.press(Keys.ENTER)
     reader.says("#main h1", "South Lakeland")
-    assert reader.path.startswith("/footprints?area=E07000031&map=tiles")
+    assert reader.path.startswith("/footprints?map=tiles&area=E07000031")
     assert reader.complaints() == []
 
 

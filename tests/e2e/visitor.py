@@ -50,6 +50,14 @@ return [...document.querySelectorAll('[data-pb-grid]')].filter((el) => el.checkV
 """
 
 
+# Where an element stood before it was brought into sight.
+BROUGHT = """
+var top = arguments[0].getBoundingClientRect().top;
+arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});
+return top;
+"""
+
+
 class Visitor:
     """One reader with a browser; `base` is the address of the product."""
 
@@ -137,7 +145,15 @@ class Visitor:
     def click(self, selector: str) -> None:
         """Click an element as a reader does, after bringing it into sight."""
         element = self.find(selector)
-        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        # A reader who scrolls lets go of the card that a link led to.
+        self.run("document.dispatchEvent(new Event('wheel'))")
+        places = [None]
+
+        def still() -> bool:
+            places.append(self.run(BROUGHT, element))
+            return places[-1] == places[-2]
+
+        self.wait(still, f"{selector} does not hold still")
         element.click()
 
     def press(self, *keys: str) -> None:

@@ -69,7 +69,3 @@ def test_json_has_the_words_and_every_figure() -> None:
     assert (read_back["title"], read_back["subtitle"], read_back["method"]) == ("Title", "Sub", "Method")
     assert read_back["figures"] == [dict(records[0])]
     assert read_back["figures"][0]["value"] is None
-
-
-def test_a_column_that_one_record_lacks_is_empty_there() -> None:
-    assert records_csv([{"a": 1}, {"a": 2, "b": "x"}]).splitlines() == ["a,b", "1,", "2,x"]

@@ -1,6 +1,7 @@
 """When a wellbeing corporation would start: milestones and decisions, as exact as they are printed."""
 
-from dashboard.domain.view import Cell, Record, Table, View, fact_cell, fact_records, line_address
+from dashboard.domain.fact import Fact
+from dashboard.domain.view import Cell, Record, Table, View, fact_cell, line_address
 from dashboard.domain.words import MISSING, counted, name_words, period_words
 from dashboard.queries import footprints as queries
 from dashboard.queries.footprints import Step
@@ -63,7 +64,13 @@ def dates(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG001
         ),
         facts=(),
         cited=(*cited(found), *phases),
-        records=(*(_record(item) for item in found), *fact_records(phases, {})),
+        records=(
+            *(_record(item) for item in found),
+            *(
+                _phase_record(phase, f"Phase of the plan: {name_words(phase.series, said)}")
+                for phase in phases
+            ),
+        ),
         method="Dates are as exact as they are printed: “by” a month means no later than its end. The report "
         "plans all corporations at once; it gives no date for one footprint.",
     )
@@ -84,4 +91,18 @@ def _record(item: Step) -> Record:
         "source_id": item.source_id,
         "source_line": item.source_line,
         "locator": item.locator,
+    }
+
+
+def _phase_record(phase: Fact, said: str) -> Record:
+    return {
+        "label": said,
+        "series": phase.series,
+        "period": phase.period,
+        "precision": None,
+        "body": None,
+        "printed": phase.printed,
+        "source_id": phase.source_id,
+        "source_line": phase.source_line,
+        "locator": phase.locator,
     }
