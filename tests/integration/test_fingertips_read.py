@@ -131,7 +131,7 @@ def test_quarters_and_sexes_and_ages_are_series_of_their_own(tmp_path: Path) -> 
             [("2020/21", 1), ("2020/21", 2), ("2020/21", 3), ("2020/21", 4), ("2021/22", 1)]
         )
     ]
-    _, staging = read_rows(tmp_path, rows, benchmark_code="L1")
+    _, staging = read_rows(tmp_path, rows, benchmark_code="A1")
     assert asked(
         staging,
         "SELECT sex, period, trend FROM indicator_comparison WHERE trend IS NOT NULL ORDER BY sex DESC",
@@ -143,7 +143,7 @@ def test_quarters_and_sexes_and_ages_are_series_of_their_own(tmp_path: Path) -> 
 
 def test_periods_of_several_years_have_no_trend(tmp_path: Path) -> None:
     rows = [row(year, value=year - 2000, **{"Time period range": "3y"}) for year in range(2010, 2016)]
-    _, staging = read_rows(tmp_path, rows, benchmark_code="L1")
+    _, staging = read_rows(tmp_path, rows, benchmark_code="A1")
     assert asked(staging, "SELECT trend FROM indicator_comparison WHERE latest") == [
         ("cannot be calculated",)
     ]
@@ -151,7 +151,7 @@ def test_periods_of_several_years_have_no_trend(tmp_path: Path) -> None:
 
 def test_a_trend_stands_with_the_latest_period_even_where_that_has_no_value(tmp_path: Path) -> None:
     rows = [row(year, value=30 - 2 * (year - 2010), reach=0.5) for year in range(2010, 2015)]
-    _, staging = read_rows(tmp_path, [*rows, row(2015, value="")], benchmark_code="L1")
+    _, staging = read_rows(tmp_path, [*rows, row(2015, value="")], benchmark_code="A1")
     assert asked(
         staging,
         "SELECT period, trend, latest FROM indicator_comparison WHERE trend IS NOT NULL OR latest",
@@ -272,7 +272,10 @@ BROKEN = [
     ({"Value": "-5"}, "row 3, column “Value”: it is below its lower 95% limit, found '-5'"),
     ({"Value": "13"}, "row 3, column “Value”: it is above its upper 95% limit, found '13'"),
     (
-        {"Lower CI 99.8 limit": "12.5", "Upper CI 99.8 limit": "13.5", "Value": "10.5"},
+        {
+            **{"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""},
+            **{"Lower CI 99.8 limit": "12.5", "Upper CI 99.8 limit": "13.5", "Value": "10.5"},
+        },
         "row 3, column “Value”: it is below its lower 99.8% limit, found '10.5'",
     ),
     (
@@ -288,6 +291,21 @@ def test_a_wrong_cell_is_named(tmp_path: Path, changes: dict[str, str], expected
     assert result.problems == [f"download.csv: {expected}"]
     assert result.rows == {}
     assert not staging.exists()
+
+
+def test_the_wider_limits_cannot_stand_within_the_narrower_ones(tmp_path: Path) -> None:
+    limits = {"Lower CI 99.8 limit": "9.8", "Upper CI 99.8 limit": "10.2"}
+    usual = {"Lower CI 95.0 limit": "8.1", "Upper CI 95.0 limit": "12.1"}
+    assert read_rows(tmp_path, [row(**LAND), row(**limits, **usual)])[0].problems == [
+        "download.csv: row 3, column “Lower CI 99.8 limit”: it is above the lower 95% limit, found '9.8'",
+        "download.csv: row 3, column “Upper CI 99.8 limit”: it is below the upper 95% limit, found '10.2'",
+    ]
+
+
+def test_an_area_to_compare_with_that_has_no_row_is_a_problem(tmp_path: Path) -> None:
+    assert read_rows(tmp_path, [row(**LAND), row()], benchmark_code="Z9")[0].problems == [
+        "download.csv: No row is of the area 'Z9' that all others are to be compared with."
+    ]
 
 
 @pytest.mark.parametrize("value", ["9", "8.6", "11.9", "12"])

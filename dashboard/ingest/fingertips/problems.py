@@ -53,6 +53,8 @@ def _rules() -> Iterator[tuple[str, str, str]]:
     yield "sex", "sex IS NOT NULL AND try_cast(sex AS indicator_sex) IS NULL", "this sex is not known"
     yield "category", "category IS NULL AND category_type IS NOT NULL", "the category type has no category"
     yield "category_type", "category_type IS NULL AND category IS NOT NULL", "the category has no type"
+    yield "lower_998", _beyond("lower_998", "lower_95"), "it is above the lower 95% limit"
+    yield "upper_998", _beyond("upper_95", "upper_998"), "it is below the upper 95% limit"
     for level, share in (("95", "95%"), ("998", "99.8%")):
         lower, upper = f"lower_{level}", f"upper_{level}"
         yield lower, f"{lower} IS NULL AND {upper} IS NOT NULL", "the upper limit stands alone"

@@ -62,7 +62,7 @@ def read(
         with _open(staging) as connection:
             make_tables(connection, data)
             wrong, notices = _receive(connection, file, header, staging, progress)
-            problems += _named(file, wrong)
+            problems += _named(file, wrong + _no_benchmark(connection, benchmark_code))
             result = (
                 Result(problems)
                 if problems
@@ -110,6 +110,13 @@ def _empty(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
         "SELECT (SELECT count(*) FROM received) + (SELECT count(*) FROM reject_errors)"
     ).fetchall()
     return [] if rows[0][0] else [Problem(None, None, "It has a header and no rows.")]
+
+
+def _no_benchmark(connection: duckdb.DuckDBPyConnection, code: str | None) -> list[Problem]:
+    known = connection.execute("SELECT 1 FROM received WHERE area_code = $code LIMIT 1", {"code": code})
+    if code is None or known.fetchall():
+        return []
+    return [Problem(None, None, f"No row is of the area {code!r} that all others are to be compared with.")]
 
 
 def _fill(
