@@ -273,8 +273,11 @@ BROKEN = [
     ({"Value": "13"}, "row 3, column “Value”: it is above its upper 95% limit, found '13'"),
     (
         {
-            **{"Lower CI 95.0 limit": "", "Upper CI 95.0 limit": ""},
-            **{"Lower CI 99.8 limit": "12.5", "Upper CI 99.8 limit": "13.5", "Value": "10.5"},
+            "Lower CI 95.0 limit": "",
+            "Upper CI 95.0 limit": "",
+            "Lower CI 99.8 limit": "12.5",
+            "Upper CI 99.8 limit": "13.5",
+            "Value": "10.5",
         },
         "row 3, column “Value”: it is below its lower 99.8% limit, found '10.5'",
     ),
