@@ -1,5 +1,6 @@
 """What a reader has chosen on a page, to and from the query string of its address."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Protocol, TypeVar
@@ -8,6 +9,8 @@ from urllib.parse import urlencode
 S = TypeVar("S", bound="Selection")
 LONGEST_QUOTE = 60
 MOST_NAMED = 12
+# Numbers and codes of areas, which a reader cannot know.
+CODE = re.compile(r"[A-Z]?[0-9]+")
 # What `area` holds where an address says that no area is chosen.
 WHOLE_PLACE = "all"
 Names = Mapping[str, Collection[str]]
@@ -185,9 +188,19 @@ def _read(rule: Mapping[str, Any], text: str, names: Names) -> Any:  # noqa: ANN
 
 def _known(text: str, names: Collection[str]) -> str:
     if text not in names:
-        listed = ", ".join(sorted(names)[:MOST_NAMED])
-        raise ValueError(f"it can be {listed}{' and others' if len(names) > MOST_NAMED else ''}")
+        raise ValueError(_unknown(names))
     return text
+
+
+def _unknown(names: Collection[str]) -> str:
+    """Return what is said where a name is none of `names`: a few of them, but no codes, which say nothing."""
+    if not set(names) - {WHOLE_PLACE}:
+        return "none is loaded"
+    readable = sorted(name for name in names if not CODE.fullmatch(name))
+    if not set(readable) - {WHOLE_PLACE}:
+        return "it is not known"
+    shown = readable[:MOST_NAMED]
+    return f"it can be {', '.join(shown)}{' and others' if len(names) > len(shown) else ''}"
 
 
 def _read_several(allowed: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -122,25 +122,28 @@ def test_rows_about_inequality_are_kept_apart(tmp_path: Path) -> None:
 def test_quarters_and_sexes_and_ages_are_series_of_their_own(tmp_path: Path) -> None:
     rows = [
         row(
-            value=10 + 2 * quarter,
-            **{"Time period": f"2020/21 Q{quarter}", "Time period Sortable": f"20200{quarter}00", "Sex": sex},
+            value=10 + 2 * place,
+            **{"Time period": f"{year} Q{quarter}", "Time period Sortable": f"{year[:4]}0{quarter}00"},
+            Sex=sex,
         )
         for sex in ("Male", "Female")
-        for quarter in range(1, 6)
+        for place, (year, quarter) in enumerate(
+            [("2020/21", 1), ("2020/21", 2), ("2020/21", 3), ("2020/21", 4), ("2021/22", 1)]
+        )
     ]
-    _, staging = read_rows(tmp_path, rows, benchmark_code="L1")
+    _, staging = read_rows(tmp_path, rows, benchmark_code="A1")
     assert asked(
         staging,
         "SELECT sex, period, trend FROM indicator_comparison WHERE trend IS NOT NULL ORDER BY sex DESC",
     ) == [
-        ("Male", "2020/21 Q5", "increasing and getting worse"),
-        ("Female", "2020/21 Q5", "increasing and getting worse"),
+        ("Male", "2021/22 Q1", "increasing and getting worse"),
+        ("Female", "2021/22 Q1", "increasing and getting worse"),
     ]
 
 
 def test_periods_of_several_years_have_no_trend(tmp_path: Path) -> None:
     rows = [row(year, value=year - 2000, **{"Time period range": "3y"}) for year in range(2010, 2016)]
-    _, staging = read_rows(tmp_path, rows, benchmark_code="L1")
+    _, staging = read_rows(tmp_path, rows, benchmark_code="A1")
     assert asked(staging, "SELECT trend FROM indicator_comparison WHERE latest") == [
         ("cannot be calculated",)
     ]
@@ -148,7 +151,7 @@ def test_periods_of_several_years_have_no_trend(tmp_path: Path) -> None:
 
 def test_a_trend_stands_with_the_latest_period_even_where_that_has_no_value(tmp_path: Path) -> None:
     rows = [row(year, value=30 - 2 * (year - 2010), reach=0.5) for year in range(2010, 2015)]
-    _, staging = read_rows(tmp_path, [*rows, row(2015, value="")], benchmark_code="L1")
+    _, staging = read_rows(tmp_path, [*rows, row(2015, value="")], benchmark_code="A1")
     assert asked(
         staging,
         "SELECT period, trend, latest FROM indicator_comparison WHERE trend IS NOT NULL OR latest",
@@ -266,6 +269,22 @@ BROKEN = [
         {"Lower CI 95.0 limit": "12"},
         "row 3, column “Lower CI 95.0 limit”: it is above the upper limit, found '12'",
     ),
+    ({"Value": "-5"}, "row 3, column “Value”: it is below its lower 95% limit, found '-5'"),
+    ({"Value": "13"}, "row 3, column “Value”: it is above its upper 95% limit, found '13'"),
+    (
+        {
+            "Lower CI 95.0 limit": "",
+            "Upper CI 95.0 limit": "",
+            "Lower CI 99.8 limit": "12.5",
+            "Upper CI 99.8 limit": "13.5",
+            "Value": "10.5",
+        },
+        "row 3, column “Value”: it is below its lower 99.8% limit, found '10.5'",
+    ),
+    (
+        {"Time period": "2018/99"},
+        "row 3, column “Time period”: the second year does not follow the first, found '2018/99'",
+    ),
 ]
 
 
@@ -275,6 +294,63 @@ def test_a_wrong_cell_is_named(tmp_path: Path, changes: dict[str, str], expected
     assert result.problems == [f"download.csv: {expected}"]
     assert result.rows == {}
     assert not staging.exists()
+
+
+def test_the_wider_limits_cannot_stand_within_the_narrower_ones(tmp_path: Path) -> None:
+    limits = {"Lower CI 99.8 limit": "9.8", "Upper CI 99.8 limit": "10.2"}
+    usual = {"Lower CI 95.0 limit": "8.1", "Upper CI 95.0 limit": "12.1"}
+    assert read_rows(tmp_path, [row(**LAND), row(**limits, **usual)])[0].problems == [
+        "download.csv: row 3, column “Lower CI 99.8 limit”: it is above the lower 95% limit, found '9.8'",
+        "download.csv: row 3, column “Upper CI 99.8 limit”: it is below the upper 95% limit, found '10.2'",
+    ]
+
+
+def test_an_area_to_compare_with_that_has_no_row_is_a_problem(tmp_path: Path) -> None:
+    assert read_rows(tmp_path, [row(**LAND), row()], benchmark_code="Z9")[0].problems == [
+        "download.csv: No row is of the area 'Z9' that all others are to be compared with."
+    ]
+
+
+@pytest.mark.parametrize("value", ["9", "8.6", "11.9", "12"])
+def test_a_value_may_stand_beside_its_limits_by_what_rounding_explains(tmp_path: Path, value: str) -> None:
+    limits = {"Lower CI 95.0 limit": "9", "Upper CI 95.0 limit": "11"}
+    assert read_rows(tmp_path, [row(**LAND), row(Value=value, **limits)])[0].problems == []
+
+
+def test_an_area_with_two_names_is_named_at_the_rarer_one(tmp_path: Path) -> None:
+    rows = [row(2018, **{"Area Name": "Nova"}), row(2019), row(2020), row(2021, **{"Area Name": " avon"})]
+    assert read_rows(tmp_path, [*rows, row(**LAND)])[0].problems == [
+        "download.csv: row 2, column “Area Name”: A1 is called 'Avon' in row 3, found 'Nova'"
+    ]
+
+
+BROWN = {"Area Code": "E07000001", "Area Name": "Brown"}
+AGAIN = {**BROWN, "Area Code": "E99999999"}
+
+
+def test_a_name_under_two_codes_of_a_type_is_named_at_the_rarer_one(tmp_path: Path) -> None:
+    rows = [row(**LAND), row(2018, **AGAIN), row(2019, **BROWN), row(2020, **BROWN)]
+    assert read_rows(tmp_path, rows)[0].problems == [
+        "download.csv: row 3, column “Area Code”: Brown has the code 'E07000001' in row 4, "
+        "found 'E99999999' for the same type of area"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**BROWN, "Area Code": "E10000001", "Area Type": "Counties"},
+        {"Area Code": "B2"},
+    ],
+)
+def test_areas_of_other_types_and_practices_may_share_a_name(tmp_path: Path, other: dict[str, str]) -> None:
+    result, _ = read_rows(tmp_path, [row(**LAND), row(**BROWN), row(), row(**other)])
+    assert result.problems == []
+
+
+def test_wards_may_share_a_name(tmp_path: Path) -> None:
+    wards = [row(**{"Area Code": f"E0500000{place}", "Area Name": "Castle"}) for place in (1, 2)]
+    assert read_rows(tmp_path, [row(**LAND), *wards])[0].problems == []
 
 
 def test_every_problem_is_listed_at_once_in_the_order_of_rows(tmp_path: Path) -> None:
@@ -312,11 +388,11 @@ def lines_of(tmp_path: Path, change: Callable[[list[bytes]], bytes]) -> Result:
 BROKEN_LINES = [
     (
         lambda lines: b"".join([*lines, b"1,2\r\n"]),
-        "row 5: it has 2 cells where the header has 27",
+        "row 5: has 2 columns, expected 27",
     ),
     (
         lambda lines: b"".join([*lines, lines[1].rstrip() + b",more\r\n"]),
-        "row 5: it has 28 cells where the header has 27",
+        "row 5: has 28 columns, expected 27",
     ),
     (
         lambda lines: b"".join([*lines, lines[1][:40]]),
@@ -342,6 +418,44 @@ def test_a_broken_line_is_named_beside_the_wrong_cells(
         "download.csv: row 4, column “Value”: expected a number, found 'y'",
         f"download.csv: {expected}",
     ]
+
+
+@pytest.mark.parametrize("end", [b"short,row\n", b"short,row\r"])
+def test_a_line_that_ends_otherwise_than_the_rest_is_named_like_any_other(tmp_path: Path, end: bytes) -> None:
+    problems = lines_of(tmp_path, lambda lines: b"".join([*lines, end])).problems
+    assert problems[-1] == "download.csv: row 5: has 2 columns, expected 27"
+    assert len(problems) == 3
+    assert not list(tmp_path.glob("staging*"))
+
+
+def test_a_line_without_end_is_named(tmp_path: Path) -> None:
+    problems = lines_of(
+        tmp_path,
+        lambda lines: b"".join([*lines[:2], lines[2].replace(b"Things", b"T" * 2_500_000), lines[3]]),
+    ).problems
+    assert problems[0].startswith("download.csv: row 3: it is longer than two million characters")
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (duckdb.InvalidInputException("state machine"), "download it again and import the file as it came"),
+        (duckdb.OutOfMemoryException("failed to pin"), "free space on the disk"),
+        (OSError("no space left"), "free space on the disk"),
+    ],
+)
+def test_a_failure_without_a_row_is_one_sentence_with_what_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, words: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("dashboard.ingest.fingertips.read.receive", fail)
+    result, staging = read_rows(tmp_path, [row(**LAND)])
+    assert len(result.problems) == 1
+    assert words in result.problems[0]
+    assert str(failure) not in result.problems[0]
+    assert not staging.exists()
 
 
 def test_rows_after_broken_ones_keep_their_numbers(tmp_path: Path) -> None:

@@ -283,6 +283,23 @@ def test_a_bad_value_is_said_and_replaced(
     assert len(notices[0]) < 300
 
 
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        (set(), "none is loaded"),
+        ({"all"}, "none is loaded"),
+        ({"93085", "41101"}, "it is not known"),
+        ({"all", "E07000117", "E92000001"}, "it is not known"),
+        ({"all", "east", "E07000117"}, "it can be all, east and others"),
+        ({f"name_{number:02}" for number in range(13)} | {"2020/21"}, "name_10 and others"),
+        ({"east", "west"}, "it can be east, west"),
+    ],
+)
+def test_an_unknown_name_is_met_with_names_and_never_with_codes(names: set[str], reason: str) -> None:
+    _, (notice,) = from_query(DeficitSelection, {"area": "elsewhere"}, KNOWN | {"area": names})
+    assert notice.endswith(f"{reason}. Showing everything instead.")
+
+
 def test_the_highest_number_is_taken() -> None:
     assert from_query(SourcesSelection, {"page": "100000"}, KNOWN) == (SourcesSelection(page=100_000), [])
     assert from_query(SourcesSelection, {"page": "100001"}, KNOWN)[0].page == 0

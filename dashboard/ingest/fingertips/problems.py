@@ -53,7 +53,9 @@ def _rules() -> Iterator[tuple[str, str, str]]:
     yield "sex", "sex IS NOT NULL AND try_cast(sex AS indicator_sex) IS NULL", "this sex is not known"
     yield "category", "category IS NULL AND category_type IS NOT NULL", "the category type has no category"
     yield "category_type", "category_type IS NULL AND category IS NOT NULL", "the category has no type"
-    for level in ("95", "998"):
+    yield "lower_998", _beyond("lower_998", "lower_95"), "it is above the lower 95% limit"
+    yield "upper_998", _beyond("upper_95", "upper_998"), "it is below the upper 95% limit"
+    for level, share in (("95", "95%"), ("998", "99.8%")):
         lower, upper = f"lower_{level}", f"upper_{level}"
         yield lower, f"{lower} IS NULL AND {upper} IS NOT NULL", "the upper limit stands alone"
         yield upper, f"{upper} IS NULL AND {lower} IS NOT NULL", "the lower limit stands alone"
@@ -62,6 +64,21 @@ def _rules() -> Iterator[tuple[str, str, str]]:
             f"try_cast({lower} AS DOUBLE) > try_cast({upper} AS DOUBLE)",
             "it is above the upper limit",
         )
+        ordered = f"try_cast({lower} AS DOUBLE) <= try_cast({upper} AS DOUBLE)"
+        yield "value", f"{ordered} AND {_beyond(lower, 'value')}", f"it is below its lower {share} limit"
+        yield "value", f"{ordered} AND {_beyond('value', upper)}", f"it is above its upper {share} limit"
+
+
+def _beyond(lower: str, upper: str) -> str:
+    """Return the condition that one number is above another by more than rounding can explain."""
+    lowest, highest = f"try_cast({lower} AS DOUBLE)", f"try_cast({upper} AS DOUBLE)"
+    rounding = f"greatest({_unit(lower)}, {_unit(upper)}, abs({highest}) * 1e-6)"
+    return f"coalesce({lowest} - {highest} > {rounding} AND isfinite({lowest} - {highest}), false)"
+
+
+def _unit(name: str) -> str:
+    """Return one unit of the last place that a number of the file gives."""
+    return f"pow(10, -length(regexp_extract({name}, '[.]([0-9]+)$', 1)))"
 
 
 def _broken(

@@ -8,10 +8,13 @@ from pathlib import Path
 import duckdb
 
 from dashboard.ingest.build import make_tables
+from dashboard.ingest.fingertips.areas import area_problems
 from dashboard.ingest.fingertips.columns import OPTIONAL, REQUIRED, header_problems, read_header
 from dashboard.ingest.fingertips.compare import compare, country
+from dashboard.ingest.fingertips.failures import in_words
 from dashboard.ingest.fingertips.metadata import Metadata, read_metadata
 from dashboard.ingest.fingertips.parquet import MEMORY, TABLES
+from dashboard.ingest.fingertips.periods import period_problems
 from dashboard.ingest.fingertips.problems import cell_problems, repeated_rows
 from dashboard.ingest.fingertips.received import Problem, receive
 from dashboard.ingest.fingertips.tables import fill_indicators, fill_values
@@ -55,22 +58,38 @@ def read(
     if wrong:
         return Result(problems + _named(file, wrong))
     _remove(staging)
-    with _open(staging) as connection:
-        make_tables(connection, data)
-        broken = receive(connection, file, header)
-        progress("read", 1, 1)
-        repeated, same = repeated_rows(connection)
-        problems += _named(file, broken + cell_problems(connection) + repeated + _empty(connection))
-        progress("checked", 1, 1)
-        notices = [f"Rows left out because they repeat an earlier row: {same:,}."] if same else []
-        result = (
-            Result(problems)
-            if problems
-            else _fill(connection, metadata, source_id, benchmark_code, notices, progress)
-        )
-    if problems:
+    try:
+        with _open(staging) as connection:
+            make_tables(connection, data)
+            wrong, notices = _receive(connection, file, header, staging, progress)
+            problems += _named(file, wrong + _no_benchmark(connection, benchmark_code))
+            result = (
+                Result(problems)
+                if problems
+                else _fill(connection, metadata, source_id, benchmark_code, notices, progress)
+            )
+    except (duckdb.Error, OSError) as error:
+        result = Result(problems + _named(file, [Problem(None, None, in_words(error))]))
+    if result.problems:
         _remove(staging)
     return result
+
+
+def _receive(
+    connection: duckdb.DuckDBPyConnection, file: Path, header: list[str], staging: Path, progress: Progress
+) -> tuple[list[Problem], list[str]]:
+    """Take in the rows as text; return every problem of them and what is to be noticed."""
+    broken = receive(connection, file, header, _spare(staging))
+    progress("read", 1, 1)
+    repeated, same = repeated_rows(connection)
+    problems = [*broken, *cell_problems(connection), *period_problems(connection)]
+    problems += [*area_problems(connection), *repeated, *_empty(connection)]
+    progress("checked", 1, 1)
+    return problems, [f"Rows left out because they repeat an earlier row: {same:,}."] if same else []
+
+
+def _spare(staging: Path) -> Path:
+    return staging.with_name(f"{staging.name}.csv")
 
 
 def _open(staging: Path) -> duckdb.DuckDBPyConnection:
@@ -91,6 +110,13 @@ def _empty(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
         "SELECT (SELECT count(*) FROM received) + (SELECT count(*) FROM reject_errors)"
     ).fetchall()
     return [] if rows[0][0] else [Problem(None, None, "It has a header and no rows.")]
+
+
+def _no_benchmark(connection: duckdb.DuckDBPyConnection, code: str | None) -> list[Problem]:
+    known = connection.execute("SELECT 1 FROM received WHERE area_code = $code LIMIT 1", {"code": code})
+    if code is None or known.fetchall():
+        return []
+    return [Problem(None, None, f"No row is of the area {code!r} that all others are to be compared with.")]
 
 
 def _fill(
@@ -129,6 +155,6 @@ def _named(file: Path | None, problems: list[Problem]) -> list[str]:
 
 def _remove(staging: Path) -> None:
     """Remove a staging file and what an interrupted run left beside it."""
-    for path in (staging, staging.with_name(f"{staging.name}.wal")):
+    for path in (staging, staging.with_name(f"{staging.name}.wal"), _spare(staging)):
         path.unlink(missing_ok=True)
     shutil.rmtree(f"{staging}.tmp", ignore_errors=True)

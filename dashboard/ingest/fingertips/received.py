@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.ingest.fingertips.columns import OPTIONAL, REQUIRED
+from dashboard.ingest.fingertips.line_breaks import with_even_breaks
 
 LISTED = 50
 COUNTS = re.compile(r"Found: (\d+)")
@@ -29,8 +30,13 @@ class Problem:
         return f"{', '.join(place)}: {self.text}" if place else self.text
 
 
-def receive(connection: duckdb.DuckDBPyConnection, file: Path, header: Sequence[str]) -> list[Problem]:
-    """Fill the table `received` from `file` and return a problem for every line that is no row of it."""
+def receive(
+    connection: duckdb.DuckDBPyConnection, file: Path, header: Sequence[str], spare: Path
+) -> list[Problem]:
+    """Fill the table `received` from `file` and return a problem for every line that is no row of it.
+
+    `spare` is where a copy may stand meanwhile, for a file whose lines end in several ways.
+    """
     names = {**REQUIRED, **OPTIONAL}
     chosen = ", ".join(
         f"""nullif(trim("{label}"), '') AS {names[label]}""" for label in header if label in names
@@ -45,8 +51,9 @@ def receive(connection: duckdb.DuckDBPyConnection, file: Path, header: Sequence[
           escape = '"', strict_mode = true, ignore_errors = true, store_rejects = true
         )
         """,  # noqa: S608 - the names are those of the header, which are known ones
-        {"file": str(file), "columns": dict.fromkeys(header, "VARCHAR")},
+        {"file": str(with_even_breaks(file, spare)), "columns": dict.fromkeys(header, "VARCHAR")},
     )
+    spare.unlink(missing_ok=True)
     return _broken_lines(connection, file, len(header))
 
 
@@ -67,11 +74,13 @@ def _broken_lines(connection: duckdb.DuckDBPyConnection, file: Path, width: int)
 def _in_words(kind: str, message: str, width: int) -> str:
     cells = COUNTS.search(message)
     if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") and cells:
-        return f"it has {cells[1]} cells where the header has {width}"
+        return f"has {cells[1]} columns, expected {width}".replace(" 1 columns", " 1 column")
     if "QUOTE" in kind:
         return "a quotation mark is opened and not closed, or stands within a cell"
     if "ENCODING" in kind or "UNICODE" in kind:
         return "it is not in UTF-8"
+    if "SIZE" in kind:
+        return "it is longer than two million characters: a quotation mark may be opened and not closed"
     return f"it cannot be read ({kind.lower()})"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from dashboard.ingest.build import load_figures
+from dashboard.ingest.fingertips.failures import in_words
 from dashboard.ingest.fingertips.parquet import TABLES, indicators_in, write_parquet
 from dashboard.ingest.fingertips.read import Result, read
 from dashboard.ingest.imports import known
@@ -54,7 +55,10 @@ def prepare(
     if result.problems:
         return _answer(request, report, received, refusals=result.problems)
     changes = _changes(aside, request, kept)
-    write_parquet(aside, folder)
+    try:
+        write_parquet(aside, folder)
+    except duckdb.Error as error:
+        return _answer(request, report, received, refusals=[f"{received.name}: {in_words(error)}"])
     aside.unlink()
     _write_manifest(request, received, result, folder, data, at)
     for notice in [*result.notices, _counted(result)]:
