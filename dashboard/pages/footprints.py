@@ -41,7 +41,7 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     known = remembered_sources(store)
     document = known[next(iter(found.districts.values())).source_id]
     head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store), document)
-    names = views.PROFILE if selection.area else views.OVERVIEW
+    names = _names(found)
     cards = {
         name: chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
         for name in names
@@ -50,6 +50,13 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     paper = "pb-onepage" if selection.area else None
     parts = [head, *_ways(found), _headlines(store, selection), *cards.values()]
     return html.Div(parts, className=paper)
+
+
+def _names(found: Scope) -> list[str]:
+    """Return the cards: of every footprint, or of one area, with the services only where they are its own."""
+    if not found.selection.area:
+        return list(views.OVERVIEW)
+    return [name for name in views.PROFILE if name != "services" or not found.elsewhere]
 
 
 def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component]:
