@@ -117,6 +117,16 @@ def test_what_the_checks_find_stands_on_the_page_with_both_readings(store: Store
     assert any(text.startswith("1,649,120") for text in readings)
 
 
+def test_findings_are_those_of_what_the_page_shows(store: Store) -> None:
+    records = view_of(store, "conflicts").records
+    subjects = {record["subject"] for record in records}
+    assert "identifiable_community_population_high" in subjects
+    assert "wellbeing_corporations.supporting_people after 107" in subjects
+    assert any("commissioning_and_wellbeing.operate" in subject for subject in subjects)
+    others = ("council_direct.", "combined_authority", "professional_support.", "lancashire_population_pro")
+    assert not [subject for subject in subjects if subject.startswith(others)]
+
+
 def test_other_people_give_other_findings(altered: Altered) -> None:
     store = altered(
         "UPDATE hospital_district SET population = 1000 WHERE area_code = 'E07000117'",
