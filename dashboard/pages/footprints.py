@@ -69,16 +69,18 @@ def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component
 
 
 def _ways(found: Scope) -> list[Component]:
-    """Return the links to every footprint and to the districts of the one asked for, or to all."""
+    """Return the links to every footprint, and to the districts of the one asked for.
+
+    Of all districts the map is the list, so that a reader with a keyboard need not pass them twice.
+    """
     footprint = found.district.footprint if found.district else found.selection.area
     every = {WHOLE_PLACE: EVERY, **{name: item.label for name, item in found.footprints.items()}}
     districts = found.members(footprint or "") or found.districts.values()
-    return [
-        _links(Ids.FOOTPRINTS, "Footprints", every, found.selection),
-        _links(
-            Ids.DISTRICTS, "Districts", {item.area_code: item.name for item in districts}, found.selection
-        ),
-    ]
+    ways = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
+    if not found.selection.area:
+        return ways
+    names = {item.area_code: item.name for item in districts}
+    return [*ways, _links(Ids.DISTRICTS, "Districts", names, found.selection)]
 
 
 def _links(name: Ids, label: str, options: dict[str, str], selection: FootprintsSelection) -> html.Nav:

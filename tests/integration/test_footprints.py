@@ -384,9 +384,9 @@ def test_a_gap_and_a_district_without_figures_are_said(imported: Store) -> None:
 
 def test_the_page_shows_every_footprint_or_one(store: Store) -> None:
     every = layout(store, EVERY)
-    assert {Ids.FOOTPRINTS, Ids.DISTRICTS, "footprints-compare-card", "footprints-money-card"} <= set(
-        ids_of(every)
-    )
+    shown = set(ids_of(every))
+    assert {Ids.FOOTPRINTS, "footprints-compare-card", "footprints-governance-card"} <= shown
+    assert Ids.DISTRICTS not in shown
     one = layout(store, FootprintsSelection(area="pennine"))
     cards = [name for name in ids_of(one) if name.endswith("-card")]
     assert "footprints-profile-card" in cards

@@ -117,7 +117,14 @@ def told(compared: Compared, most: int = 3) -> str:
     if not worse and not better:
         return _most(compared) or f"neither worse nor better than {country} on any indicator shown"
     parts = [f"{word} on {names}" for word, names in ((WORSE, worse), (BETTER, better)) if names]
-    return f"against {country}{where}, {'; '.join(parts)}"
+    return f"against {country}{where}, {'; '.join(parts)}{without(compared)}"
+
+
+def without(compared: Compared) -> str:
+    """Return which of several districts have no figure at all; empty where each has one."""
+    given = {row.area_code for row in compared.rows}
+    names = [compared.found.districts[code].name for code in compared.codes if code not in given]
+    return f"; no figure for {listed(names)}" if names and compared.several else ""
 
 
 def _some(names: list[str], most: int) -> str:

@@ -6,7 +6,7 @@ from dashboard.domain.words import counted, listed
 from dashboard.queries import outcomes as queries
 from dashboard.store import Store
 from dashboard.views.footprints.choices import Scope
-from dashboard.views.footprints.compared import Compared, told
+from dashboard.views.footprints.compared import Compared, told, without
 from dashboard.views.footprints.outcomes import MISSING, PAGE
 from dashboard.views.footprints.parts import line_note
 
@@ -33,7 +33,9 @@ def _named(compared: Compared) -> tuple[Cell, ...]:
     where = " in every district with a figure" if compared.several else ""
     named = [(word, compared.read(word)) for word in (WORSE, BETTER)]
     cells = tuple(
-        Cell(f"{word.capitalize()} than {country}{where}: {listed(names)}") for word, names in named if names
+        Cell(f"{word.capitalize()} than {country}{where}: {listed(names)}{without(compared)}")
+        for word, names in named
+        if names
     )
     words = told(compared)
     return cells or (Cell(f"{words[:1].upper()}{words[1:]}"),)
