@@ -69,6 +69,7 @@ SCRIPTS = (
     "placeboard.js",
     "area.js",
     "cards.js",
+    "footprints_map.js",
     "grid.js",
     "matrix.js",
     "options.js",
