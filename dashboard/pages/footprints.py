@@ -76,7 +76,7 @@ def _ways(found: Scope) -> list[Component]:
     footprint = found.district.footprint if found.district else found.selection.area
     every = {WHOLE_PLACE: EVERY, **{name: item.label for name, item in found.footprints.items()}}
     districts = found.members(footprint or "") or found.districts.values()
-    ways = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
+    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
     if not found.selection.area:
         return ways
     names = {item.area_code: item.name for item in districts}

@@ -14,7 +14,7 @@ from dashboard.views.footprints.choices import (
     FootprintsSelection,
 )
 from dashboard.views.footprints.dates import steps
-from dashboard.views.footprints.parts import heads
+from dashboard.views.footprints.parts import Placed, heads
 
 FIGURES = (*SIZES, *COMMUNITY, COUNT)
 Line = tuple[str, int]
@@ -56,7 +56,7 @@ def shown_lines(store: Store) -> set[Line]:
         *queries.by_year(store, CORPORATIONS),
         *queries.funding(store, CORPORATIONS),
     ]
-    placed = [
+    placed: list[Placed] = [
         *queries.covers(store),
         *queries.totals(store),
         *queries.services(store, CORPORATIONS),
