@@ -77,6 +77,7 @@ SCRIPTS = (
     "placeboard.js",
     "area.js",
     "cards.js",
+    "footprints_map.js",
     "grid.js",
     "matrix.js",
     "options.js",

@@ -6,6 +6,11 @@ from dashboard.domain.footprints_map import BOUNDARIES, DistrictMap, KeyGroup, O
 
 # In the units of the drawing, which is a thousand wide.
 LINE, SMALL_LINE = 27, 23
+# The ring of the focused district; assets/footprints_map.js gives it the outline.
+RING = Markup(
+    '<path class="pb-map-ring ring-out" d="" aria-hidden="true"/>'
+    '<path class="pb-map-ring ring-in" d="" aria-hidden="true"/>'
+)
 
 
 def map_html(plan: DistrictMap) -> str:
@@ -47,13 +52,14 @@ def _drawing(plan: DistrictMap) -> Markup:
     width, height = plan.size
     shown = [shape for shape in plan.shapes if shape.path]
     return Markup(
-        '<svg class="pb-map-drawing" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}{}</svg>'
+        '<svg class="pb-map-drawing" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}{}{}</svg>'
     ).format(
         f"{width:g}",
         f"{height:g}",
         plan.caption,
         Markup().join(map(_outline, plan.outlines)),
         Markup().join(map(_area, shown)),
+        RING,
         Markup().join(map(_words, shown)),
         Markup().join(map(_outline_name, plan.outlines)),
     )
@@ -79,13 +85,21 @@ def _words(shape: Shape) -> Markup:
     """Return mark, name and reading, drawn over every outline; a phone shows the mark alone."""
     x, y = shape.label
     names = name_lines(shape.name)
-    lines = [("", line) for line in names] + [("small", words) for words in shape.said]
-    top = y - ((len(names) + 1) * LINE + len(shape.said) * SMALL_LINE) / 2 + 1.9 * LINE
-    texts = _mark("thin", x, y + LINE / 2, shape.mark) + _mark("name", x, top - LINE, shape.mark)
+    lines = [("", line) for line in names] + [("small", words) for words in _said(shape)]
+    above = 0 if shape.said else 1
+    top = y - ((len(names) + above) * LINE + len(shape.said) * SMALL_LINE) / 2 + (0.9 + above) * LINE
+    texts = _mark("thin", x, y + LINE / 2, shape.mark)
+    if above:
+        texts += _mark("name", x, top - LINE, shape.mark)
     for kind, words in lines:
         texts += Markup('<text class="name {}" x="{}" y="{}">{}</text>').format(kind, x, f"{top:g}", words)
         top += LINE if not kind else SMALL_LINE
     return Markup('<g class="pb-tone-{}" aria-hidden="true">{}</g>').format(shape.tone, texts)
+
+
+def _said(shape: Shape) -> list[str]:
+    """Return what stands under a name, its sign beside the last words: above, it would touch a neighbour."""
+    return [*shape.said[:-1], f"{shape.mark} {shape.said[-1]}"] if shape.said else []
 
 
 def _mark(kind: str, x: float, y: float, mark: str) -> Markup:

@@ -51,10 +51,19 @@ class NotCombined:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class AsPublished(NotCombined):
+    """The only member, whose published figure is the footprint's: nothing is made where nothing is added."""
+
+    member: Member
+
+
 def combine(
     value_type: str | None, unit: str | None, members: Sequence[Member], level: float = 95.0
 ) -> Combined | NotCombined:
     """Return the figure of all `members` together, or why there is none."""
+    if len(members) == 1 and members[0].value is not None:
+        return AsPublished(_alone(members[0]), members[0])
     kind, scale = (value_type or "").lower(), multiplier(unit)
     reason = _kind_refused(value_type, scale) or _members_refused(members, scale or 1)
     if reason or scale is None:
@@ -76,6 +85,10 @@ def multiplier(unit: str | None) -> float | None:
         return 100.0
     found = PER.fullmatch(unit or "")
     return float(found[1].replace(",", "")) if found else None
+
+
+def _alone(member: Member) -> str:
+    return f"{member.area_name} is its only member, so its published figure is the footprint’s."
 
 
 def _kind_refused(value_type: str | None, scale: float | None) -> str:

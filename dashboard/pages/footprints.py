@@ -41,7 +41,7 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     known = remembered_sources(store)
     document = known[next(iter(found.districts.values())).source_id]
     head = page_head(QUESTION, views.finding(store, selection), views.standfirst(store), document)
-    names = views.PROFILE if selection.area else views.OVERVIEW
+    names = _names(found)
     cards = {
         name: chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
         for name in names
@@ -50,6 +50,13 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
     paper = "pb-onepage" if selection.area else None
     parts = [head, *_ways(found), _headlines(store, selection), *cards.values()]
     return html.Div(parts, className=paper)
+
+
+def _names(found: Scope) -> list[str]:
+    """Return the cards: of every footprint, or of one area, with the services only where they are its own."""
+    if not found.selection.area:
+        return list(views.OVERVIEW)
+    return [name for name in views.PROFILE if name != "services" or not found.elsewhere]
 
 
 def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component]:
@@ -62,16 +69,18 @@ def _map_choices(store: Store, selection: FootprintsSelection) -> list[Component
 
 
 def _ways(found: Scope) -> list[Component]:
-    """Return the links to every footprint and to the districts of the one asked for, or to all."""
+    """Return the links to every footprint, and to the districts of the one asked for.
+
+    Of all districts the map is the list, so that a reader with a keyboard need not pass them twice.
+    """
     footprint = found.district.footprint if found.district else found.selection.area
     every = {WHOLE_PLACE: EVERY, **{name: item.label for name, item in found.footprints.items()}}
     districts = found.members(footprint or "") or found.districts.values()
-    return [
-        _links(Ids.FOOTPRINTS, "Footprints", every, found.selection),
-        _links(
-            Ids.DISTRICTS, "Districts", {item.area_code: item.name for item in districts}, found.selection
-        ),
-    ]
+    ways: list[Component] = [_links(Ids.FOOTPRINTS, "Footprints", every, found.selection)]
+    if not found.selection.area:
+        return ways
+    names = {item.area_code: item.name for item in districts}
+    return [*ways, _links(Ids.DISTRICTS, "Districts", names, found.selection)]
 
 
 def _links(name: Ids, label: str, options: dict[str, str], selection: FootprintsSelection) -> html.Nav:

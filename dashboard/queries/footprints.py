@@ -1,5 +1,6 @@
 """Footprints of the wellbeing corporations: their districts, hospitals, services, dates and money."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,11 +19,16 @@ class Footprint:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """A district that a hospital covers; `lines` are all lines that print its people."""
+    """A district that a hospital covers; `lines` are all lines that print its people.
+
+    `of_council` says whether the council of the place serves it; else another council does.
+    """
 
     source_id: str
     area_code: str
     name: str
+    kind: str
+    of_council: bool
     footprint: str | None
     label: str | None
     region: str | None
@@ -109,8 +115,8 @@ PROVENANCE = "printed, status::VARCHAR AS status, source_id, source_line, locato
 FOOTPRINTS_SQL = "SELECT footprint, label, letter FROM footprint ORDER BY sequence"
 
 DISTRICTS_SQL = """
-SELECT source_id, area_code, name, footprint, label, region, valid_until, note, population, printed,
-  source_line, locator, status::VARCHAR AS status, rows, lines
+SELECT source_id, area_code, name, kind, of_council, footprint, label, region, valid_until, note, population,
+  printed, source_line, locator, status::VARCHAR AS status, rows, lines
 FROM covered_district ORDER BY name
 """
 
@@ -172,8 +178,8 @@ ORDER BY source_line, financial_year
 
 GOVERNANCE_SQL = """
 SELECT aspect, summary, source_id, source_line, locator FROM governing_body_statement
-WHERE body = $body AND list_contains(['membership', 'voting', 'principle'], aspect)
-ORDER BY aspect, sequence
+WHERE body = $body AND list_contains($aspects, aspect)
+ORDER BY list_position($aspects, aspect), sequence
 """
 
 
@@ -232,6 +238,6 @@ def funding(store: Store, component: str) -> list[Fact]:
     return store.rows(FUNDING_SQL, Fact, component=component)
 
 
-def governance(store: Store, body: str) -> list[Statement]:
-    """Return who sits on a body, how it votes and its principles."""
-    return store.rows(GOVERNANCE_SQL, Statement, body=body)
+def governance(store: Store, body: str, aspects: Sequence[str]) -> list[Statement]:
+    """Return what is said of how a body is governed, in the order of the aspects asked for."""
+    return store.rows(GOVERNANCE_SQL, Statement, body=body, aspects=list(aspects))

@@ -20,7 +20,8 @@ COMMENT ON COLUMN hospital_cover.turn IS 'Which of the rows about this district 
 
 -- One row per district that a hospital covers.
 CREATE VIEW covered_district AS
-SELECT c.source_id, c.area_code, c.name, a.kind, c.footprint, f.label, c.region, a.valid_until, a.note,
+SELECT c.source_id, c.area_code, c.name, a.kind, coalesce(a.parent_code = (SELECT area_code FROM place), false) AS of_council,
+  c.footprint, f.label, c.region, a.valid_until, a.note,
   c.population, c.printed, c.source_line, c.locator, c.status, r.rows, r.lines
 FROM hospital_cover AS c
 JOIN area AS a USING (area_code)
@@ -33,6 +34,7 @@ WHERE c.turn = 1;
 COMMENT ON VIEW covered_district IS 'One row per district that a hospital covers: its people counted once, and how often it is printed.';
 COMMENT ON COLUMN covered_district.name IS 'Name of the district.';
 COMMENT ON COLUMN covered_district.kind IS 'Kind of area.';
+COMMENT ON COLUMN covered_district.of_council IS 'Whether the council of the place serves it; a unitary authority or a district elsewhere is served by another.';
 COMMENT ON COLUMN covered_district.footprint IS 'Footprint it is in; empty where it is in none.';
 COMMENT ON COLUMN covered_district.label IS 'Name of that footprint.';
 COMMENT ON COLUMN covered_district.region IS 'Where it lies, if outside the county.';

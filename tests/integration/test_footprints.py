@@ -117,6 +117,16 @@ def test_what_the_checks_find_stands_on_the_page_with_both_readings(store: Store
     assert any(text.startswith("1,649,120") for text in readings)
 
 
+def test_findings_are_those_of_what_the_page_shows(store: Store) -> None:
+    records = view_of(store, "conflicts").records
+    subjects = {record["subject"] for record in records}
+    assert "identifiable_community_population_high" in subjects
+    assert "wellbeing_corporations.supporting_people after 107" in subjects
+    assert any("commissioning_and_wellbeing.operate" in subject for subject in subjects)
+    others = ("council_direct.", "combined_authority", "professional_support.", "lancashire_population_pro")
+    assert not [subject for subject in subjects if subject.startswith(others)]
+
+
 def test_other_people_give_other_findings(altered: Altered) -> None:
     store = altered(
         "UPDATE hospital_district SET population = 1000 WHERE area_code = 'E07000117'",
@@ -191,7 +201,8 @@ def test_a_footprint_on_one_page_answers_who_what_where_and_when(store: Store) -
     assert entry(view, "People")[0] == "313,280 people (derived)"
     assert any("outside the county, in South Cumbria" in line for line in entry(view, "People"))
     assert len(entry(view, "Hospitals and trusts")) == 3
-    assert len(entry(view, "Services that would move")) == 4
+    assert entry(view, "Services that would move")[-1].startswith("They are services of Lancashire County")
+    assert len(entry(view, "Services that would move")) == 5
     assert entry(view, "What changes, and when")[-1].startswith("By April 2019")
     assert "£573m of funding from the county council in 2019/20" in entry(view, "Money")
     assert entry(view, "Health")[0].startswith("No public health indicators are loaded")
@@ -215,8 +226,10 @@ def test_a_neighbour_is_said_to_be_outside_and_none_of_the_plan_is_its_own(store
     asked = FootprintsSelection(area="E08000014")
     assert finding(store, asked) == "Sefton: 273,700 people, in no footprint"
     view = view_of(store, "profile", "E08000014")
-    assert view.subtitle.startswith("A district, outside the county, in Merseyside")
-    assert entry(view, "Services that would move") == ["None: it is in no footprint"]
+    assert view.subtitle.startswith("A metropolitan borough, outside the county, in Merseyside")
+    assert entry(view, "Services that would move") == [
+        "None: it is in no footprint; the report’s services and money are those of Lancashire County Council"
+    ]
     assert [item.term for item in view.record] == [
         "People",
         "Footprint",
@@ -234,12 +247,53 @@ def test_a_size_no_community_fits_is_said(altered: Altered) -> None:
 
 
 def test_who_decides_is_told_with_its_lines(store: Store) -> None:
-    said = queries.governance(store, "wellbeing_corporations")
-    assert {item.aspect for item in said} == {"membership", "voting", "principle"}
+    view = view_of(store, "governance")
+    assert list(dict.fromkeys(column(view, "About"))) == ["On its board", "Voting", "Principle", "Still open"]
+    assert view.title == ("6 kinds of member sit on the board of a corporation; 2 questions are open")
+    assert all(row[2].href for row in view.table.rows)
     record = view_of(store, "profile", "west").record
     told = next(one.lines for one in record if one.term == "Who decides")
-    assert len(told) == len(said)
+    assert len(told) == 3
     assert all(cell.href for cell in told)
+
+
+@pytest.mark.parametrize(
+    ("area", "kind"),
+    [
+        ("E06000009", "A unitary authority in the county: its council runs its own services."),
+        ("E07000031", "A district, outside the county, in South Cumbria"),
+    ],
+)
+def test_what_the_county_council_has_is_not_said_of_a_district_it_does_not_serve(
+    store: Store, area: str, kind: str
+) -> None:
+    view = view_of(store, "profile", area)
+    assert view.subtitle.startswith(kind)
+    (services,) = entry(view, "Services that would move")
+    assert services.startswith("None of its own: the 37 services that the report lists are those of Lanca")
+    assert "county districts: " in services
+    assert not any("£573m" in line for line in entry(view, "Money"))
+    assert not any("worse than England on" in line for line in entry(view, "Health"))
+    labels = [item.label for item in headlines(store, FootprintsSelection(area=area))]
+    assert "Services that would move" not in labels
+
+
+def test_a_county_district_keeps_what_the_county_council_has(store: Store) -> None:
+    view = view_of(store, "profile", "E07000119")
+    assert view.subtitle.startswith("A district in the county.")
+    assert any("£573m" in line for line in entry(view, "Money"))
+    assert len(entry(view, "Services that would move")) == 4
+
+
+def test_no_profile_asks_a_reader_to_run_a_command(store: Store) -> None:
+    assert "placeboard" not in str(view_of(store, "profile", "pennine").record)
+    assert "For officers" in view_of(store, "outcomes", "pennine").table.empty[0].text
+
+
+def test_a_single_number_of_communities_stands_alone(store: Store) -> None:
+    tile = headlines(store, FootprintsSelection(area="E07000125"))[1]
+    assert tile.value == "3"
+    assert tile.meaning == "Of 20,000 to 30,000 people (derived)."
 
 
 # ---- health ----
@@ -259,12 +313,13 @@ def test_members_are_compared_and_only_sums_that_hold_are_made(imported: Store) 
     assert things[2].text == "21.5"
     assert things[2].note.endswith("derived")
     assert len(things) == 3 + len(PENNINE)
-    assert rows["Scores"][2].text == "members listed"
+    assert rows["Scores"][2].text == "no figure: members listed"
     assert "score" in rows["Scores"][2].note
-    assert rows["Bare"][2].text == "members listed"
+    assert rows["Bare"][2].text == "no figure: members listed"
     linked = [cell for row in view.table.rows for cell in row if "made-up" in cell.href and cell.note]
     assert len(linked) + 1 == len(view.facts) == len(view.records)
-    assert "comparisons with Land" in view.title
+    assert view.title.startswith("Pennine Lancashire: ")
+    assert "comparisons" not in view.title
 
 
 def test_every_footprint_is_compared_without_a_league(imported: Store) -> None:
@@ -272,11 +327,35 @@ def test_every_footprint_is_compared_without_a_league(imported: Store) -> None:
     assert [cell.text for cell in view.table.head][2:] == [
         item.label for item in queries.footprints(imported)
     ]
-    assert all(fact.status == "derived" for fact in view.facts)
+    alone = [fact for fact in view.facts if fact.status != "derived"]
+    assert {fact.series.split()[1] for fact in alone} == {"E07000127"}
+    assert all(fact.source_line for fact in alone)
     assert all(fact.source_line is None for fact in view.cited)
     assert len(view.records) == len(view.facts)
     # One has no figure of its own in the files at all, one has a gap in the latest period.
-    assert [row[3].text for row in view.table.rows] == ["members listed"] * 3
+    assert [row[3].text for row in view.table.rows] == ["no figure: see the footprint"] * 3
+    assert {row[3].href for row in view.table.rows} == {"/footprints?area=morecambe_bay"}
+    assert [row[6].note.endswith("as published") for row in view.table.rows] == [True] * 3
+
+
+def test_the_figure_of_a_sole_member_is_the_footprints_as_published(imported: Store) -> None:
+    footprint, district = (view_of(imported, "outcomes", area) for area in ("west", "E07000127"))
+    assert footprint.table.rows == district.table.rows
+    assert footprint.facts == district.facts
+    assert all(fact.status == "printed" for fact in footprint.facts)
+    assert "as published, not derived" in footprint.subtitle
+    assert "as published, not derived" not in district.subtitle
+    health = entry(view_of(imported, "profile", "west"), "Health")
+    assert health == entry(view_of(imported, "profile", "E07000127"), "Health")
+
+
+def test_health_names_indicators_and_adds_nothing_up(imported: Store) -> None:
+    every = view_of(imported, "outcomes").title
+    assert "Things, described" in every
+    assert "comparisons" not in every
+    for area in ("pennine", "fylde_coast", "E07000127"):
+        told = " ".join(entry(view_of(imported, "profile", area), "Health"))
+        assert "Things, described" in told
 
 
 def test_a_district_is_compared_with_intervals_and_trend(imported: Store) -> None:
@@ -284,7 +363,7 @@ def test_a_district_is_compared_with_intervals_and_trend(imported: Store) -> Non
     assert [cell.text for cell in view.table.head][-2:] == ["Read as", "Recent trend"]
     assert len(view.table.rows) == 3
     assert len(view.records) == 3
-    assert entry(view_of(imported, "profile", PENNINE[5]), "Health")[1] == "Every indicator of the district:"
+    assert "Every indicator:" in entry(view_of(imported, "profile", PENNINE[5]), "Health")
 
 
 def test_a_gap_and_a_district_without_figures_are_said(imported: Store) -> None:
@@ -305,13 +384,16 @@ def test_a_gap_and_a_district_without_figures_are_said(imported: Store) -> None:
 
 def test_the_page_shows_every_footprint_or_one(store: Store) -> None:
     every = layout(store, EVERY)
-    assert {Ids.FOOTPRINTS, Ids.DISTRICTS, "footprints-compare-card", "footprints-money-card"} <= set(
-        ids_of(every)
-    )
+    shown = set(ids_of(every))
+    assert {Ids.FOOTPRINTS, "footprints-compare-card", "footprints-governance-card"} <= shown
+    assert Ids.DISTRICTS not in shown
     one = layout(store, FootprintsSelection(area="pennine"))
     cards = [name for name in ids_of(one) if name.endswith("-card")]
     assert "footprints-profile-card" in cards
     assert "footprints-money-card" not in cards
+    assert "footprints-services-card" in cards
+    unitary = ids_of(layout(store, FootprintsSelection(area="E06000008")))
+    assert "footprints-services-card" not in unitary
     ways = [attribute(nav, "data-pb-html") for nav in named(one, "Nav")]
     assert 'aria-current="true">Pennine Lancashire' in ways[0]
     assert ways[1].count("<li>") == 6

@@ -105,6 +105,19 @@ def test_a_chosen_footprint_is_marked_and_the_map_is_kept_in_its_links(store: St
     assert view.plan.shapes[0].href == "/footprints?map=tiles&area=E07000027"
 
 
+def test_what_officers_would_do_about_the_credit_stands_in_the_method_alone(
+    release_home: Path, tmp_path: Path
+) -> None:
+    rights = (
+        "UPDATE source SET rights = 'Not stated: import it again with --attribution.' WHERE status = 'import'"
+    )
+    for store in opened(altered_home(release_home, tmp_path, *SQUARES, rights)):
+        view = shown(store)
+        assert view.plan is not None
+        assert view.plan.credit == "Not stated."
+        assert view.method.endswith("For officers: Not stated: import it again with --attribution.")
+
+
 def test_boundaries_are_drawn_where_no_living_district_lacks_one(bounded: Store) -> None:
     view = shown(bounded)
     assert view.plan is not None

@@ -16,6 +16,7 @@ from dashboard.views.footprints.compare import compare
 from dashboard.views.footprints.conflicts import conflicts
 from dashboard.views.footprints.counted import counted
 from dashboard.views.footprints.dates import dates
+from dashboard.views.footprints.governance import governance
 from dashboard.views.footprints.headlines import Headline, finding, headlines, standfirst
 from dashboard.views.footprints.hospitals import hospitals
 from dashboard.views.footprints.map import footprint_map
@@ -33,6 +34,7 @@ CARDS: Mapping[str, Callable[[Store, FootprintsSelection], View]] = {
     "hospitals": hospitals,
     "services": services,
     "dates": dates,
+    "governance": governance,
     "money": money,
     "outcomes": outcomes,
     "profile": profile,

@@ -9,14 +9,26 @@ from dashboard.domain.address import Selection, choice, known, several
 from dashboard.domain.fact import Fact
 from dashboard.queries import footprints as queries
 from dashboard.queries.footprints import Cover, District, Footprint, Total
+from dashboard.queries.sources import place
 from dashboard.store import Store
 
 PATH = "/footprints"
 CORPORATIONS = "wellbeing_corporations"
 PROGRAMME = "commissioning_and_wellbeing"
 FOOTPRINT = "footprint"
-OVERVIEW = ("map", "compare", "hospitals", "outcomes", "services", "dates", "money", "counted", "conflicts")
-PROFILE = ("profile", "outcomes", "map")
+OVERVIEW = (
+    "map",
+    "compare",
+    "hospitals",
+    "outcomes",
+    "services",
+    "dates",
+    "governance",
+    "money",
+    "counted",
+    "conflicts",
+)
+PROFILE = ("profile", "outcomes", "map", "services")
 CARD_NAMES = ("profile", *OVERVIEW)
 SIZES = ("wellbeing_corporation_population_low", "wellbeing_corporation_population_high")
 COMMUNITY = ("identifiable_community_population_low", "identifiable_community_population_high")
@@ -84,6 +96,16 @@ class Scope:
     def beside(self) -> bool:
         """Whether what is asked for is a district in no footprint, to which none of the plan applies."""
         return self.district is not None and not self.district.footprint
+
+    @cached_property
+    def council(self) -> str:
+        """The name of the council of the place."""
+        return place(self.store).council
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether what is asked for is a district that another council serves."""
+        return self.district is not None and not self.district.of_council
 
     @property
     def name(self) -> str:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain.outcomes_footprint import Combined, NotCombined
-from dashboard.domain.words import counted, listed
+from dashboard.domain.outcomes_gap import BETTER, WORSE
+from dashboard.domain.words import listed
 from dashboard.queries import outcomes as queries
+from dashboard.queries.footprints import District
 from dashboard.queries.outcomes import Indicator, Member, Value
 from dashboard.views.footprints.choices import Scope
 from dashboard.views.indicators import combined, reading
 
 # A profile is to fit on one page or two; the page of outcomes has them all.
 MOST_INDICATORS = 16
-WORDS = ("worse", "similar", "better", "lower", "higher")
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,40 @@ class Compared:
         """Every figure that has a value."""
         return [row for own in self.values.values() for row in own.values() if row.value is not None]
 
+    @property
+    def alone(self) -> list[Value]:
+        """Every figure of a district that is the only member of its footprint."""
+        own = map(self.found.members, self.found.footprints)
+        codes = {items[0].area_code for items in own if len(items) == 1}
+        return [row for row in self.rows if row.area_code in codes]
+
     def word(self, row: Value) -> str:
         """Return how a figure stands against the country."""
         return reading(row, self.country[0])
+
+    @property
+    def single(self) -> District | None:
+        """The one district asked for, or the only member of the footprint asked for."""
+        shown = self.found.shown if self.found.name else []
+        return shown[0] if len(shown) == 1 else None
+
+    @property
+    def several(self) -> bool:
+        """Whether several districts are asked for."""
+        return self.single is None
+
+    @cached_property
+    def words(self) -> dict[str, list[str]]:
+        """How each district with a figure stands, by the short name of the indicator."""
+        found = {item.short_name: self.values.get(item.indicator_id, {}) for item in self.shown}
+        return {
+            name: [self.word(row) for row in own.values() if row.value is not None]
+            for name, own in found.items()
+        }
+
+    def read(self, word: str) -> list[str]:
+        """Return the indicators on which every district with a figure reads the word."""
+        return [name for name, words in self.words.items() if words and set(words) == {word}]
 
     def made(self, indicator: Indicator, footprint: str) -> Combined | NotCombined:
         """Return the figure of a footprint for an indicator, or why there is none."""
@@ -75,14 +107,37 @@ class Compared:
         return combined(indicator, places, own)
 
 
-def told(compared: Compared) -> str:
-    """Return how many comparisons fall on each word, in a sentence."""
-    words = Counter(compared.word(row) for row in compared.rows)
-    parts = [f"{words[word]} {word}" for word in WORDS if words[word]]
-    other = words.total() - sum(words[word] for word in WORDS)
-    parts += [f"{other} in quintiles or not compared"] if parts and other else []
+def told(compared: Compared, most: int = 3) -> str:
+    """Return in a sentence which indicators are worse and better, by name; at most some of each."""
     country = compared.country[1]
-    if not parts:
+    if not compared.rows:
         return f"no comparison with {country} can be made"
-    total = counted(words.total(), "comparison", "comparisons")
-    return f"of {total} with {country}, {listed(parts)}"
+    worse, better = (_some(compared.read(word), most) for word in (WORSE, BETTER))
+    where = " in every district with a figure" if compared.several else ""
+    if not worse and not better:
+        return _most(compared) or f"neither worse nor better than {country} on any indicator shown"
+    parts = [f"{word} on {names}" for word, names in ((WORSE, worse), (BETTER, better)) if names]
+    return f"against {country}{where}, {'; '.join(parts)}{without(compared)}"
+
+
+def without(compared: Compared) -> str:
+    """Return which of several districts have no figure at all; empty where each has one."""
+    given = {row.area_code for row in compared.rows}
+    names = [compared.found.districts[code].name for code in compared.codes if code not in given]
+    return f"; no figure for {listed(names)}" if names and compared.several else ""
+
+
+def _some(names: list[str], most: int) -> str:
+    return listed(names) if len(names) <= most else f"{', '.join(names[:most])}, among others"
+
+
+def _most(compared: Compared) -> str:
+    """Return on which indicators the most districts are worse; empty where none is on any."""
+    counts = {name: Counter(words)[WORSE] for name, words in compared.words.items()}
+    top = max(counts.values(), default=0)
+    if not compared.several or not top:
+        return ""
+    names = [name for name, count in counts.items() if count == top]
+    most = "one district is" if top == 1 else f"{top} districts are"
+    start = "no indicator is worse or better in every district"
+    return f"{start}; at most {most} worse than {compared.country[1]}, on {_some(names, 3)}"

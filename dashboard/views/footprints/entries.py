@@ -2,20 +2,16 @@
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.footprints import together
-from dashboard.domain.outcomes_gap import WORSE, relative_gap
 from dashboard.domain.view import Cell, Entry, line_address
-from dashboard.domain.words import counted, listed, number
-from dashboard.queries import footprints as queries
-from dashboard.queries import outcomes as outcome_queries
+from dashboard.domain.words import listed, number, within_sentence
 from dashboard.queries.footprints import District
-from dashboard.store import Store
-from dashboard.views.footprints.choices import COMMUNITY, CORPORATIONS, SIZES, Scope, address, person_fact
-from dashboard.views.footprints.compared import Compared, told
+from dashboard.views.footprints.choices import COMMUNITY, SIZES, Scope, address, person_fact
 from dashboard.views.footprints.counted import outside_words
 from dashboard.views.footprints.dates import steps, when
-from dashboard.views.footprints.money import WHOLE
+from dashboard.views.footprints.governance import ASPECTS, by_aspect
+from dashboard.views.footprints.health import health
+from dashboard.views.footprints.money import WHOLE, steady
 from dashboard.views.footprints.money import told as money_told
-from dashboard.views.footprints.outcomes import MISSING, PAGE
 from dashboard.views.footprints.parts import (
     communities_words,
     community_size,
@@ -23,10 +19,11 @@ from dashboard.views.footprints.parts import (
     people_words,
     size_words,
 )
+from dashboard.views.footprints.served import covered_words, not_theirs
 from dashboard.views.footprints.services import by_area
 
-POLARITY = {"high": 1, "low": -1}
-ASPECTS = {"membership": "On its board", "voting": "Votes", "principle": "Principle"}
+# A profile is short: what a reader asks first.
+SHORT = ("membership", "voting", "open")
 
 
 def entries_of(found: Scope) -> tuple[Entry, ...]:
@@ -36,7 +33,7 @@ def entries_of(found: Scope) -> tuple[Entry, ...]:
         *([Entry("Footprint", (_own_footprint(found.district),))] if found.district else []),
         Entry("Hospitals and trusts", _hospitals(found)),
         Entry("Services that would move", _services(found)),
-        Entry("Health", _health(found)),
+        Entry("Health", health(found)),
         Entry("What changes, and when", _dates(found)),
         Entry("Who decides", _governance(found)),
         Entry("Money", _money(found)),
@@ -98,52 +95,27 @@ def _hospitals(found: Scope) -> tuple[Cell, ...]:
 
 
 def _services(found: Scope) -> tuple[Cell, ...]:
+    areas = by_area(found.store)
+    count = sum(map(len, areas.values()))
     if found.beside:
-        return (Cell("None: it is in no footprint"),)
-    return tuple(
-        Cell(
-            f"{area} ({len(items)}): {'; '.join(item.label for item in items)}",
-            line_address(items[0].source_id, items[0].source_line),
-            note=f"{items[0].locator}, from line {items[0].source_line}",
-        )
-        for area, items in by_area(found.store).items()
-    )
-
-
-def _health(found: Scope) -> tuple[Cell, ...]:
-    compared = Compared(found)
-    words = told(compared) if compared.every else MISSING
-    district = found.district if compared.every else None
-    more = (
-        [
+        return (
             Cell(
-                "Every indicator of the district:",
-                f"{PAGE}?view=area&area={district.area_code}",
-                note="outcomes",
-            )
-        ]
-        if district
-        else []
-    )
-    return (Cell(f"{words[:1].upper()}{words[1:]}"), *more, *_context(found.store))
-
-
-def _context(store: Store) -> tuple[Cell, ...]:
-    """Return what the report's own table says of the county, which is of no one footprint."""
-    items = outcome_queries.measures(store)
-    gaps = [relative_gap(item.value, item.country_value, POLARITY.get(item.good)) for item in items]
-    worse = sum(gap.word == WORSE for gap in gaps if gap)
-    if not items:
-        return ()
-    one = items[0]
-    words = (
-        f"For context, the whole county in the report: worse than {one.country_name} on {worse} of "
-        f"{counted(len(items), 'measure', 'measures')}, by our polarity; none is printed for a district"
-    )
+                f"None: it is in no footprint; the report’s services and money are those of {found.council}"
+            ),
+        )
+    if found.district and found.elsewhere:
+        return (Cell(not_theirs(found, found.district, count)),)
+    said = covered_words(found)
     return (
-        Cell(
-            words, line_address(one.source_id, one.source_line), note=line_note(one.locator, one.source_line)
+        *(
+            Cell(
+                f"{area}: {len(items)}",
+                line_address(items[0].source_id, items[0].source_line),
+                note=f"from line {items[0].source_line}",
+            )
+            for area, items in areas.items()
         ),
+        *([Cell(said)] if said else []),
     )
 
 
@@ -161,19 +133,30 @@ def _dates(found: Scope) -> tuple[Cell, ...]:
 
 
 def _governance(found: Scope) -> tuple[Cell, ...]:
+    """Return board, votes and open questions in a line each; the card of all footprints says more."""
     if found.beside:
         return ()
     return tuple(
         Cell(
-            f"{ASPECTS[item.aspect]}: {item.summary}",
-            line_address(item.source_id, item.source_line),
-            note=line_note(item.locator, item.source_line),
+            f"{ASPECTS[aspect]}: {'; '.join(within_sentence(item.summary) for item in items)}",
+            line_address(items[0].source_id, items[0].source_line),
+            note=line_note(items[0].locator, items[0].source_line),
         )
-        for item in queries.governance(found.store, CORPORATIONS)
+        for aspect, items in by_aspect(found.store).items()
+        if aspect in SHORT
     )
 
 
 def _money(found: Scope) -> tuple[Cell, ...]:
     if found.beside:
         return ()
-    return (*(_at(words, fact) for words, fact in money_told(found.store)), Cell(WHOLE))
+    if found.elsewhere:
+        words = (
+            f"The funding that the report prints is that of {found.council}; none of {found.name}’s is known"
+        )
+        return (*_sums(steady(found.store)), Cell(words), Cell(WHOLE))
+    return (*_sums(money_told(found.store)), Cell(WHOLE))
+
+
+def _sums(told: list[tuple[str, Fact]]) -> list[Cell]:
+    return [_at(words, fact) for words, fact in told]

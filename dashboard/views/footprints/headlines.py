@@ -87,7 +87,8 @@ def headlines(store: Store, selection: FootprintsSelection) -> list[Headline]:
     own = [_people(found, people, parts)]
     if found.beside:
         return own
-    return [*own, _communities(found, people), _services(store), _dates(store)]
+    moving = [] if found.elsewhere else [_services(store)]
+    return [*own, _communities(found, people), *moving, _dates(store)]
 
 
 def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:
@@ -113,9 +114,16 @@ def _communities(found: Scope, people: Fact) -> Headline:
     return Headline(
         "Identifiable communities",
         communities_words(fewest, most),
-        f"Fewest to most, of {community_size(found)} (derived).",
+        f"{_ends(fewest, most)} {community_size(found)} (derived).",
         _places([found.stated[COMMUNITY[0]]]),
     )
+
+
+def _ends(fewest: Fact, most: Fact) -> str:
+    """Return how a number of communities is meant: a single number, a range, or none."""
+    if fewest.amount == most.amount:
+        return "Of"
+    return "Fewest to most, of" if fewest.amount < most.amount else "None fits, of"
 
 
 def _all_communities(found: Scope) -> tuple[Fact, Fact]:

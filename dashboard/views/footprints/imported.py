@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.domain.fact import Fact, derived
 from dashboard.domain.outcomes_footprint import Combined
 from dashboard.domain.view import Record
+from dashboard.queries.footprints import District
 from dashboard.queries.outcomes import Indicator, Value
 from dashboard.views.footprints.compared import Compared
 from dashboard.views.indicators import fact
@@ -30,10 +31,12 @@ RECORD = (
 )
 
 
-def footprint_fact(own: Mapping[str, Value], name: str, made: Combined, indicator: Indicator) -> Fact:
+def footprint_fact(
+    members: Sequence[District], own: Mapping[str, Value], name: str, made: Combined, indicator: Indicator
+) -> Fact:
     """Return the figure of a footprint with the figures it was made from."""
-    parents = [fact(row) for row in own.values() if row.value is not None]
-    period = next(iter(own.values())).period
+    parents = [fact(own[item.area_code]) for item in members]
+    period = own[members[0].area_code].period
     made_fact = derived(f"{indicator.indicator_id} {name}", period, made.value, parents)
     return replace(made_fact, unit=indicator.unit or "")
 

@@ -9,7 +9,7 @@ from dashboard.queries.footprints_map import Tile
 from dashboard.store import Store
 from dashboard.views.footprints.choices import FootprintsSelection
 from dashboard.views.footprints.map_colours import Ground, ground
-from dashboard.views.footprints.map_plan import address, lies, plan
+from dashboard.views.footprints.map_plan import address, lies, officers_note, plan
 from dashboard.views.footprints.parts import OURS, heads
 from dashboard.views.indicators import amount, fact, signed, value_cell
 
@@ -32,7 +32,12 @@ def footprint_map(store: Store, selection: FootprintsSelection) -> View:
         facts=tuple(fact(row) for row in rows if row.value is not None),
         records=tuple(_record(found, tile) for tile in found.tiles),
         method=" ".join(
-            [BOUNDARIES_METHOD if found.with_boundaries else TILES_METHOD, OURS, *_reading(found)]
+            [
+                BOUNDARIES_METHOD if found.with_boundaries else TILES_METHOD,
+                OURS,
+                *_reading(found),
+                *filter(None, [officers_note(found)]),
+            ]
         ),
         plan=plan(found),
     )

@@ -14,6 +14,9 @@ from dashboard.views.footprints.choices import PATH
 from dashboard.views.footprints.map_colours import Ground
 from dashboard.views.indicators import amount
 
+# What the import says where its own option for the credit was not used.
+OPTION = "--attribution"
+
 
 def address(found: Ground, area: str) -> str:
     """Return the address of the page for a footprint or district, with the same map."""
@@ -145,9 +148,23 @@ def _drawn(found: Ground, made: DistrictMap) -> DistrictMap:
         ),
         outlines=tuple(_outlines(found, rings, frame)),
         size=(frame.width, frame.height),
-        credit=source.rights,
+        credit=credit_of(source.rights),
         credit_href=f"/sources?source={source.source_id}",
     )
+
+
+def credit_of(rights: str) -> str:
+    """Return whose the boundaries are, without what officers would do to say it."""
+    said, colon, _ = rights.partition(":") if OPTION in rights else (rights, "", "")
+    return f"{said}." if colon else rights
+
+
+def officers_note(found: Ground) -> str:
+    """Return what officers would do where nobody said whose the boundaries are; empty where it is said."""
+    if not found.with_boundaries:
+        return ""
+    rights = {item.source_id: item for item in sources(found.store)}[_first(found).source_id].rights
+    return f"For officers: {rights}" if OPTION in rights else ""
 
 
 def _first(found: Ground) -> Boundary:

@@ -56,18 +56,22 @@ def money(store: Store, selection: FootprintsSelection) -> View:  # noqa: ARG001
     )
 
 
-def told(store: Store) -> list[tuple[str, Fact]]:
-    """Return the money of all corporations together in short, each sentence with its figure."""
-    steady = queries.steady_state(store, CORPORATIONS)
+def steady(store: Store) -> list[tuple[str, Fact]]:
+    """Return benefit and cost of all corporations together in short, each sentence with its figure."""
+    found = queries.steady_state(store, CORPORATIONS)
     words = {
         "gross_annual_benefit": "a year of benefit in the end, before costs",
         "implementation_cost": "of cost once, to set them up",
         "recurring_annual_cost": "of cost a year",
     }
-    said = [(f"{size(steady[name].amount)} {text}", steady[name]) for name, text in words.items()]
+    return [(f"{size(found[name].amount)} {text}", found[name]) for name, text in words.items()]
+
+
+def told(store: Store) -> list[tuple[str, Fact]]:
+    """Return the same with what the county council would pass on in the first year."""
     passed = queries.funding(store, CORPORATIONS)[:1]
     return [
-        *said,
+        *steady(store),
         *(
             (f"{size(fact.amount)} of funding from the county council in {fact.period}", fact)
             for fact in passed

@@ -1,10 +1,11 @@
 """How healthy the members are against the country: every comparison in words, and where a sum allows one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dashboard.domain.fact import Fact
 from dashboard.domain.outcomes import standing
-from dashboard.domain.outcomes_footprint import Combined, NotCombined
+from dashboard.domain.outcomes_footprint import AsPublished, Combined
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import listed
 from dashboard.queries.outcomes import Indicator, Value
@@ -22,9 +23,12 @@ from dashboard.views.footprints.parts import heads
 from dashboard.views.indicators import amount, fact, interval, signed, trend_words, value_cell
 
 PAGE = "/outcomes"
-MISSING = (
-    "No public health indicators are loaded, so nothing can be said here about how healthy people are. "
-    "Load a download from Fingertips with: placeboard import fingertips FILE --apply"
+MISSING = "No public health indicators are loaded, so nothing can be said here about how healthy people are."
+
+
+FOR_OFFICERS = (
+    "For officers who run this site: load a download from Fingertips with: "
+    "placeboard import fingertips FILE --apply"
 )
 
 
@@ -36,14 +40,15 @@ def outcomes(store: Store, selection: FootprintsSelection) -> View:
     rows = compared.rows
     name = compared.found.name or "The members of all footprints"
     country = compared.country[1]
-    listed_rows = rows if compared.found.name else []
-    table, sums = _one(compared) if compared.found.district else _several(compared)
+    listed_rows = rows if compared.found.name else compared.alone
+    table, sums = _one(compared) if compared.single else _several(compared)
     return View(
         name="footprints.outcomes",
         title=f"{name}: {told(compared)}",
         subtitle=f"Latest period of each indicator against {country}, all persons where given; words and "
         f"signs "
-        f"follow the published rules.{_left_out(compared)} Imported; of other years than the report.",
+        f"follow the published rules.{_left_out(compared)}{_only(compared)} "
+        f"Imported; of other years than the report.",
         table=table,
         facts=(*(fact(row, series_of(row)) for row in listed_rows), *sums),
         records=(
@@ -55,7 +60,8 @@ def outcomes(store: Store, selection: FootprintsSelection) -> View:
         "interval. A "
         "figure for a footprint is made only where every member has a count and a denominator that its value "
         "follows from: the counts added up over the denominators added up (derived). Otherwise the members "
-        "are listed and nothing is averaged. No score is made over indicators, and nobody is ranked. Which "
+        "are listed and nothing is averaged. The figure of a sole member is the footprint’s as published. "
+        "No score is made over indicators, and nobody is ranked. Which "
         "of several sexes and ages is shown, and how each rule works: docs/outcomes-rules.md.",
     )
 
@@ -67,13 +73,20 @@ def _left_out(compared: Compared) -> str:
     return f" The first {len(compared.shown)} by name; the page of outcomes has {more} more."
 
 
+def _only(compared: Compared) -> str:
+    """Return that the figures of a footprint are those of its one district; empty elsewhere."""
+    if not compared.single or compared.found.district:
+        return ""
+    return f" {compared.single.name} is its only district: figures as published, not derived."
+
+
 def _nothing() -> View:
     words = "How healthy people are is not known here yet"
     return View(
         name="footprints.outcomes",
         title=words,
         subtitle="Public health indicators of each member district against the country",
-        table=Table(words, heads("Indicator"), (), (Cell(MISSING),)),
+        table=Table(words, heads("Indicator"), (), (Cell(f"{MISSING} {FOR_OFFICERS}"),)),
         facts=(),
         records=(),
         method="Nothing is worked out where nothing was given.",
@@ -94,7 +107,7 @@ def _several(compared: Compared) -> tuple[Table, list[Fact]]:
         own = compared.values.get(indicator.indicator_id, {})
         made = {name: compared.made(indicator, name) for name in asked}
         sums += [
-            footprint_fact(own, name, one, indicator)
+            footprint_fact(found.members(name), own, name, one, indicator)
             for name, one in made.items()
             if isinstance(one, Combined)
         ]
@@ -102,7 +115,7 @@ def _several(compared: Compared) -> tuple[Table, list[Fact]]:
             (
                 _indicator(indicator, own),
                 Cell(_reference(own)),
-                *(_made(indicator, one, own, why=bool(found.footprint)) for one in made.values()),
+                *(_made(compared, indicator, name, own, why=bool(found.footprint)) for name in asked),
                 *(_member(compared, own.get(item.area_code)) for item in members),
             )
         )
@@ -112,6 +125,7 @@ def _several(compared: Compared) -> tuple[Table, list[Fact]]:
 def _one(compared: Compared) -> tuple[Table, list[Fact]]:
     """Return a row per indicator with the district's value, interval, word and trend."""
     name, country = compared.found.name, compared.country[1]
+    named = compared.single.name if compared.single else name
     rows = tuple(
         (
             _indicator(indicator, own),
@@ -125,7 +139,7 @@ def _one(compared: Compared) -> tuple[Table, list[Fact]]:
         for own in [compared.values.get(indicator.indicator_id, {})]
         for row in own.values()
     )
-    empty = (Cell(f"The imported files hold no figure for {name}."),)
+    empty = (Cell(f"The imported files hold no figure for {named}."),)
     head = heads("Indicator", name, "Interval", country, "Read as", "Recent trend")
     return Table(f"{name} against {country}", head, rows, empty), []
 
@@ -150,9 +164,21 @@ def _member(compared: Compared, row: Value | None) -> Cell:
     return Cell(cell.text, href=cell.href, note=signed(compared.word(row)))
 
 
-def _made(indicator: Indicator, made: Combined | NotCombined, own: Mapping[str, Value], *, why: bool) -> Cell:
+def _published(compared: Compared, row: Value) -> Cell:
+    cell = value_cell(row)
+    return replace(cell, number=False, note=f"{signed(compared.word(row))}, as published")
+
+
+def _made(
+    compared: Compared, indicator: Indicator, footprint: str, own: Mapping[str, Value], *, why: bool
+) -> Cell:
+    made = compared.made(indicator, footprint)
+    if isinstance(made, AsPublished):
+        return _published(compared, own[made.member.area_code])
     if not isinstance(made, Combined):
-        return Cell("members listed", note=made.reason if why else "")
+        if not why:
+            return Cell("no figure: see the footprint", href=address(footprint))
+        return Cell("no figure: members listed", note=made.reason)
     reference = next((row.benchmark_value for row in own.values() if row.benchmark_value is not None), None)
     limits = (made.lower, made.upper, made.level)
     word = standing(made.value, limits, reference, indicator.judged_by, indicator.method)

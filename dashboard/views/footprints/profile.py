@@ -12,13 +12,14 @@ from dashboard.views.footprints.choices import (
     person_fact,
     scope,
 )
-from dashboard.views.footprints.counted import outside_words
 from dashboard.views.footprints.entries import entries_of
+from dashboard.views.footprints.money import steady
 from dashboard.views.footprints.money import told as money_told
 from dashboard.views.footprints.parts import (
     OURS,
     heads,
 )
+from dashboard.views.footprints.served import kind_sentence
 
 
 def profile(store: Store, selection: FootprintsSelection) -> View:
@@ -47,7 +48,8 @@ def profile(store: Store, selection: FootprintsSelection) -> View:
         ),
         method="People are as printed; those of a footprint are its districts added up, each counted once "
         "(derived). Communities are those people over the stated sizes (derived). Services, dates and money "
-        "are the same for every corporation: the report prints none of them for one footprint.",
+        "are the same for every corporation: the report prints none of them for one footprint. Services and "
+        "funding are the county council’s; a unitary authority or a district elsewhere has its own.",
         record=entries,
         cited=_cited(found),
     )
@@ -70,14 +72,12 @@ def _none() -> View:
 def _subtitle(found: Scope) -> str:
     if found.footprint:
         return f"A footprint of {listed([item.name for item in found.shown])}. {OURS}"
-    district = found.district
-    where = outside_words(district) if district else ""
-    return f"A district{f', {where}' if where else ' in the county'}. {OURS}"
+    return f"{kind_sentence(found.district)} {OURS}" if found.district else OURS
 
 
 def _cited(found: Scope) -> tuple[Fact, ...]:
     if found.beside:
         return tuple(person_fact(item) for item in found.shown)
     sizes = [found.stated[name] for name in (*SIZES, *COMMUNITY)]
-    money = [fact for _, fact in money_told(found.store)]
+    money = [fact for _, fact in (steady if found.elsewhere else money_told)(found.store)]
     return (*(person_fact(item) for item in found.shown), *sizes, *money)
