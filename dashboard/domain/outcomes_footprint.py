@@ -62,12 +62,11 @@ def combine(
     value_type: str | None, unit: str | None, members: Sequence[Member], level: float = 95.0
 ) -> Combined | NotCombined:
     """Return the figure of all `members` together, or why there is none."""
-    if len(members) == 1 and members[0].value is not None:
-        return AsPublished(_alone(members[0]), members[0])
     kind, scale = (value_type or "").lower(), multiplier(unit)
     reason = _kind_refused(value_type, scale) or _members_refused(members, scale or 1)
     if reason or scale is None:
-        return NotCombined(reason)
+        alone = len(members) == 1 and members[0].value is not None
+        return AsPublished(_alone(members[0]), members[0]) if alone else NotCombined(reason)
     count = sum(member.count or 0.0 for member in members)
     denominator = sum(member.denominator or 0.0 for member in members)
     if kind == "proportion":

@@ -1,7 +1,7 @@
 """The members with their latest figures against the country, and the figures of footprints made from them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.domain.outcomes_footprint import Combined, NotCombined
@@ -104,7 +104,9 @@ class Compared:
             Member(footprint, item.label or "", item.area_code, item.name)
             for item in self.found.members(footprint)
         ]
-        return combined(indicator, places, own)
+        # A kind left out cannot be made again: the figure of a sole member stays as published.
+        asked = indicator if len(places) > 1 else replace(indicator, value_type=None)
+        return combined(asked, places, own)
 
 
 def told(compared: Compared, most: int = 3) -> str:
