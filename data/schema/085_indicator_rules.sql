@@ -53,6 +53,10 @@ CREATE MACRO age_span(age) AS
     ELSE 0
   END;
 
+-- Whether a category holds people whose group nobody knows: no finding is about them.
+CREATE MACRO is_unknown(category) AS
+  regexp_matches(lower(category), '^(not (stated|known|given|recorded|specified|reported)|unknown|invalid|missing)');
+
 -- Every value for the whole of an area, compared with the area `benchmark`; the trend is not part of it.
 -- Ranked are the areas of one group that belong to the benchmark: all of them where it is the country.
 CREATE MACRO compared_with(benchmark) AS TABLE

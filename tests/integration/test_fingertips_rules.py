@@ -113,9 +113,7 @@ def test_comparisons_in_the_store_are_those_of_plain_python(stored: list[dict[st
         ]
         (benchmark,) = (other["value"] for other in same if other["area_code"] == "L1")
         peers = [
-            other["value"]
-            for other in same
-            if _group(other) == _group(one) and other["value"] is not None
+            other["value"] for other in same if _group(other) == _group(one) and other["value"] is not None
         ]
         interval = (one["lower_ci"], one["upper_ci"], one["ci_level"]) if one["ci_level"] else None
         if one["area_code"] == "L1":
