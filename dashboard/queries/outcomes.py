@@ -137,7 +137,8 @@ SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value
   CASE WHEN said.polarity_doubted IS NOT TRUE THEN polarity END AS judged_by, method,
   period_type, frequency, coalesce(said.definition, indicator.definition) AS definition, source_text, caveats,
   remark, source_id
-FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(coalesce(short_name, name)), indicator_id
+FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id)
+ORDER BY lower(coalesce(short_name, name)), indicator_id
 """
 
 # The numbers of the indicators stand in the text, so that DuckDB passes over what holds none of them.

@@ -82,9 +82,9 @@ def inequality(found: Scope) -> View:
         facts=tuple(fact(row, row.category) for row in given),
         records=records(given, found, labels),
         method="Categories as published, with their own intervals, in the order of the file. Nothing here is "
-        "compared with a benchmark: a difference is claimed only where two intervals do not "
-        "meet. People whose group is not known stand in the chart and in no finding. A group without a value is listed as not "
-        "given.",
+        "compared with a benchmark: a difference is claimed only where two intervals do not meet. "
+        "People whose group is not known stand in the chart and in no finding. A group without a value "
+        "is listed as not given.",
         chart=compared_figure([_row(row, name) for row, name in zip(rows, names, strict=True)], None, ""),
         alternative="Values by category: "
         f"{'; '.join(f'{row.category} {amount(row.value)}' for row in rows)}.",

@@ -91,11 +91,10 @@ def footprint_profile(found: Scope) -> View:
         facts=(*figures, *parts),
         records=tuple(_record(found, item) for item in every),
         method="Derived: the sum of the areas’ counts over the sum of their denominators, only where every "
-        "area has both and its own value follows from them; values of other kinds are never averaged. Intervals "
-        "by Wilson’s score method for shares and by Byar’s for rates. Which areas make up a footprint is our "
-        "reading of public knowledge. Better or worse where the benchmark lies outside the interval."
-        + SERIES_RULE
-        + remarks(found.page_of_indicators),
+        "area has both and its own value follows from them; values of other kinds are never averaged. "
+        "Intervals by Wilson’s score method for shares and by Byar’s for rates. Which areas make up a "
+        "footprint is our reading of public knowledge. Better or worse where the benchmark lies outside "
+        "the interval." + SERIES_RULE + remarks(found.page_of_indicators),
         chart=spine_figure(rows, (benchmark, "◀ worse", "better ▶", name, benchmark), significant=True),
         alternative=f"Spine of {counted(len(rows), 'indicator', 'indicators')}: "
         f"{'; '.join(f'{row.name} {row.columns[0]}, {row.reading}' for row in rows) or 'none can be drawn'}.",
