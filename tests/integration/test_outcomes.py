@@ -278,6 +278,30 @@ def test_any_benchmark_can_be_chosen(imported: Store, benchmark: str, words: str
     assert words in f"{view.title} {finding(imported, selection)}"
 
 
+@pytest.mark.parametrize(
+    ("benchmark", "indicator", "words"),
+    [
+        ("morecambe_bay", 2, "Not compared: No value with count and denominator is published for"),
+        (COUNTY, 1, "Not compared: ranked in fifths, for which too few areas belong to Shire"),
+    ],
+)
+def test_a_column_that_cannot_be_compared_says_why(
+    imported: Store, benchmark: str, indicator: int, words: str
+) -> None:
+    rug = rug_of(imported, OutcomesSelection(benchmark=benchmark))
+    assert rug is not None
+    assert words in rug.heads[indicator][1]
+
+
+def test_fifths_are_not_compared_with_an_area_that_few_belong_to(imported: Store) -> None:
+    view = view_of(imported, "compare", replace(DETAIL, indicator="2", benchmark=COUNTY))
+    assert view.title.endswith("too few areas belong to Shire, so nothing is compared")
+    own = replace(DETAIL, indicator="2", area=OTHERS[-1])
+    assert finding(imported, own).endswith("in the highest fifth of the 10 areas ranked")
+    spine = view_of(imported, "profile", replace(own, view="area"))
+    assert "Scores" not in spine.alternative
+
+
 def test_a_footprint_that_has_no_figure_says_why(imported: Store) -> None:
     view = view_of(imported, "compare", replace(DETAIL, benchmark="morecambe_bay"))
     assert "Morecambe Bay has no figure: No value with count and denominator is published for" in view.method

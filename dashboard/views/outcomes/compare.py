@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.domain.outcomes import DISTRICTS, QUINTILES
+from dashboard.domain.outcomes import BY_QUINTILE, DISTRICTS, QUINTILES
 from dashboard.domain.outcomes_words import COMPARED, FIFTHS, NOT_COMPARED
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed
@@ -149,6 +149,13 @@ def _without(found: Scope) -> str:
     return f"{found.benchmark_name} has no {kind} for it, so nothing is compared"
 
 
+def unranked(found: Scope) -> str:
+    """Return why an indicator in fifths is not compared with a benchmark of fewer than five areas."""
+    return (
+        f"ranked in fifths, for which too few areas belong to {found.benchmark_name}, so nothing is compared"
+    )
+
+
 def _title(found: Scope, rows: list[Value]) -> str:
     """Return how the areas of one kind stand, all of them counted, and each other area by its name."""
     others = [row for row in rows if row.area_code not in (found.benchmark, found.country)]
@@ -157,6 +164,8 @@ def _title(found: Scope, rows: list[Value]) -> str:
         return f"Only {given[0].area_name} has a value"
     if all(row.benchmark_value is None and row.comparison not in QUINTILES for row in others):
         return f"{asked(found).short_name}: {_without(found)}"
+    if asked(found).method == BY_QUINTILE and not any(row.comparison in QUINTILES for row in others):
+        return f"{asked(found).short_name}: {unranked(found)}"
     kinds = [found.ranked_with(row.area_code) for row in others]
     main = max(dict.fromkeys(kinds), key=lambda kind: (kind == DISTRICTS, kinds.count(kind)))
     words = [_word(row) for row, kind in zip(others, kinds, strict=True) if kind == main]

@@ -57,7 +57,7 @@ def profile(found: Scope) -> View:
         subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with "
         "the confidence "
         f"interval of {name}; latest period of each indicator. Without judgement, right "
-        f" is higher.{without}",
+        f"is higher.{without}",
         table=_table(found, own),
         facts=tuple(fact(row, f"{row.indicator_id}") for row in own),
         records=tuple({**record, "series": str(record["indicator_id"])} for record in records(own, found)),

@@ -110,11 +110,11 @@ def _title(name: str, every: list[Made]) -> str:
 
 def _refused(every: list[Made]) -> str:
     """Return every indicator without a figure with the reason."""
-    said = [
-        f"{item.indicator.short_name}: {item.figure.reason}"
-        for item in every
-        if isinstance(item.figure, NotCombined)
-    ]
+    reasons: dict[str, list[str]] = {}
+    for item in every:
+        if isinstance(item.figure, NotCombined):
+            reasons.setdefault(item.figure.reason, []).append(item.indicator.short_name)
+    said = [f"{'; '.join(names)}: {reason}" for reason, names in reasons.items()]
     return f"No figure can be made for these. {' '.join(said)}" if said else ""
 
 

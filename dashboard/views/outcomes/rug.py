@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.domain.outcomes import QUINTILES
+from dashboard.domain.outcomes import BY_QUINTILE, NOT_COMPARED
 from dashboard.domain.outcomes_footprint import NotCombined
 from dashboard.domain.outcomes_gap import symbol
 from dashboard.domain.outcomes_words import is_unjudged, tally, tone
@@ -19,6 +19,7 @@ from dashboard.views.outcomes.choices import (
     Scope,
     scope,
 )
+from dashboard.views.outcomes.compare import unranked
 from dashboard.views.outcomes.profile import tallied
 from dashboard.views.outcomes.words import (
     NOT_GIVEN,
@@ -107,15 +108,23 @@ def _series(rows: Iterable[Value]) -> dict[int, str]:
 
 def _reasons(found: Scope, rows: Sequence[Value]) -> dict[int, str]:
     """Return why nothing can be compared with the benchmark, by indicator, where it has no figure."""
+    made = found.made(found.benchmark, rows) if found.by_footprint else {}
+    reasons = {number: one.reason for (number, _), one in made.items() if isinstance(one, NotCombined)}
     if found.by_footprint:
-        made = found.made(found.benchmark, rows)
-        return {number: one.reason for (number, _), one in made.items() if isinstance(one, NotCombined)}
-    bare = {row.indicator_id for row in rows} - {
-        row.indicator_id
-        for row in rows
-        if row.benchmark_value is not None or row.comparison in QUINTILES or row.value is None
+        return reasons
+    others = [row for row in rows if row.value is not None and row.area_code != found.benchmark]
+    compared = {row.indicator_id for row in others if row.comparison != NOT_COMPARED}
+    return {
+        row.indicator_id: _no_comparison(found, row) for row in others if row.indicator_id not in compared
     }
-    return dict.fromkeys(bare, f"{found.benchmark_name} has no value.")
+
+
+def _no_comparison(found: Scope, row: Value) -> str:
+    if found.indicators[row.indicator_id].method == BY_QUINTILE:
+        return f"{unranked(found)}."
+    if row.benchmark_value is None:
+        return f"{found.benchmark_name} has no value."
+    return "no interval is given of the level that its method asks for."
 
 
 def _head(found: Scope, item: Indicator, period: str, series: str, reason: str) -> tuple[str, str, str]:
