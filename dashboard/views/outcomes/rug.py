@@ -111,7 +111,10 @@ def _reasons(found: Scope, rows: Sequence[Value]) -> dict[int, str]:
     made = found.made(found.benchmark, rows) if found.by_footprint else {}
     reasons = {number: one.reason for (number, _), one in made.items() if isinstance(one, NotCombined)}
     if found.by_footprint:
-        return reasons
+        ranked = {
+            row.indicator_id for row in rows if found.indicators[row.indicator_id].method == BY_QUINTILE
+        }
+        return {number: f"{unranked(found)}." for number in ranked} | reasons
     others = [row for row in rows if row.value is not None and row.area_code != found.benchmark]
     compared = {row.indicator_id for row in others if row.comparison != NOT_COMPARED}
     return {
