@@ -114,7 +114,7 @@ def _row(found: Scope, row: Value) -> Row:
         row.value or 0.0,
         f"{row.period}, {interval(row)}",
         word,
-        (amount(row.value), amount(row.benchmark_value), signed(_short(row, word))),
+        (amount(row.value), amount(row.benchmark_value), signed(_short(word))),
         row.lower_ci,
         row.upper_ci,
     )
@@ -138,7 +138,7 @@ def indicator_finding(found: Scope) -> str:
     return f"{indicator.short_name}: {own.area_name} at {value}, {standing}"
 
 
-def _short(row: Value, word: str) -> str:
+def _short(word: str) -> str:
     """Return a reading for a chart; the table says how many areas were ranked."""
     return FIFTHS.get(word, word)
 

@@ -78,7 +78,7 @@ def footprint_profile(found: Scope) -> View:
     """Return the spine of a footprint from derived figures, and for the others why none can be made."""
     every, name, benchmark = made(found), found.chosen_name, found.benchmark_name
     rows = sorted((row for row in map(_row, every) if row), key=lambda row: row.at)
-    facts = {item.indicator.indicator_id: _fact(found, item) for item in every}
+    facts = {item.indicator.indicator_id: _fact(item) for item in every}
     figures = [one for one in facts.values() if one]
     parts = [fact(row, f"{row.indicator_id} {row.area_code}") for item in every for row in item.rows]
     return View(
@@ -87,7 +87,7 @@ def footprint_profile(found: Scope) -> View:
         subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with confidence "
         f"intervals. The figures of {name} are derived: worked out here from those of its areas. "
         f"Without judgement, right is higher. {_refused(every)}",
-        table=_table(found, every, facts),
+        table=_table(found, every),
         facts=(*figures, *parts),
         records=tuple(_record(found, item) for item in every),
         method="Derived: the sum of the areas’ counts over the sum of their denominators, only where every "
@@ -133,7 +133,7 @@ def _row(item: Made) -> Row | None:
     return Row(name, round(own.side, 3), f"{sign}{number(share, 0)}%", item.word, words, low, high)
 
 
-def _fact(found: Scope, item: Made) -> Fact | None:
+def _fact(item: Made) -> Fact | None:
     if isinstance(item.figure, NotCombined):
         return None
     parents = [fact(row) for row in item.rows]
@@ -141,7 +141,7 @@ def _fact(found: Scope, item: Made) -> Fact | None:
     return replace(made, unit=item.indicator.unit or "")
 
 
-def _table(found: Scope, every: list[Made], facts: dict[int, Fact | None]) -> Table:
+def _table(found: Scope, every: list[Made]) -> Table:
     name, benchmark = found.chosen_name, found.benchmark_name
     columns = heads(
         "Indicator", "Unit", "Period", name, "Interval", benchmark, "Read as", "Why no figure", numbers=[name]
