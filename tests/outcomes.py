@@ -52,7 +52,13 @@ def made_up_rows() -> list[Row]:
             rows.append(given(code, 2021, 30 + place, 3, Age="65+ yrs"))
     rows += [
         {**given(COUNTRY, 2022, value), "Category Type": "Wealth", "Category": name}
-        for name, value in (("Poor", 30), ("Middling", 20), ("Rich <script>", 10))
+        for name, value in (
+            ("Poor", 30),
+            ("Middling", 20),
+            ("Rich <script>", 10),
+            ("Not stated / invalid", 60),
+            ("Hidden", ""),
+        )
     ]
     rows += [given(code, year, 12, Sex="Female") for code in (COUNTRY, COUNTY) for year in YEARS[-2:]]
     rows[4 + 5 + 2]["Recent Trend"] = "Increasing"

@@ -17,6 +17,9 @@ QUINTILES = (
     "highest quintile",
 )
 FEWEST_RANKED = 5
+DISTRICTS, COUNTIES = "districts and unitaries", "counties"
+# How the national codes of counties begin.
+COUNTY_CODES = ("E10", "E11")
 
 
 def interval_level(method: str) -> float | None:
@@ -61,6 +64,16 @@ def _judged(side: int, good: int | None) -> str:
     if good is None:
         return "higher" if side > 0 else "lower"
     return "better" if side == good else "worse"
+
+
+def ranked_with(area_code: str, area_type: str, *, has_parts: bool) -> str:
+    """Return the group an area is ranked in: districts and unitaries together, counties apart, else its type.
+
+    `has_parts` says whether other areas of the file belong to it.
+    """
+    if "UA" not in area_type and "District" not in area_type:
+        return area_type
+    return COUNTIES if has_parts or area_code.startswith(COUNTY_CODES) else DISTRICTS
 
 
 def quintile(value: float | None, ranked: Sequence[float]) -> str:

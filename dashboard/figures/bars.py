@@ -13,7 +13,10 @@ APART_WIDTH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar from `start` of `length`: its name, the words at its end and, where there is room, an aside."""
+    """One bar from `start` of `length`: its name, the words at its end and, where there is room, an aside.
+
+    An aside that is `kept` stands on a phone too.
+    """
 
     name: str
     start: float
@@ -22,6 +25,11 @@ class Bar:
     colour: str
     hatched: bool = False
     aside: str = ""
+    kept: bool = False
+
+    def said(self, *, asides: bool) -> str:
+        """Return what is said beside its words."""
+        return self.aside if asides or self.kept else ""
 
 
 def bars_chart(bars: Sequence[Bar], joins: Sequence[float] = ()) -> Chart:
@@ -107,7 +115,7 @@ def _names_px(names: Sequence[str]) -> int:
 def _end_words(bars: Sequence[Bar], *, asides: bool = True) -> list[Chart]:
     return [
         note(
-            f"<b>{bar.words}</b> {bar.aside if asides else ''}".rstrip(),
+            f"<b>{bar.words}</b> {bar.said(asides=asides)}".rstrip(),
             x=max(bar.start, bar.start + bar.length),
             y=place,
             xanchor="left",
@@ -136,7 +144,7 @@ def _room_after(
 ) -> float:
     """Return how far the axis must go on for the words at the end of each bar."""
     return max(
-        room_for(f"{bar.words} {bar.aside if asides else ''}".rstrip(), span, plot_px)
+        room_for(f"{bar.words} {bar.said(asides=asides)}".rstrip(), span, plot_px)
         - (high - max(bar.start, bar.start + bar.length))
         for bar in bars
     )

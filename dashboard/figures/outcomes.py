@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from dashboard.domain.outcomes_words import NOT_GIVEN
 from dashboard.domain.view import Chart
 from dashboard.figures.chart import (
     AXIS,
@@ -116,7 +117,8 @@ def _mark(reading: str, *, significant: bool) -> tuple[str, str]:
 
 def _mark_traces(rows: Sequence[Row], marks: Sequence[tuple[str, str]], *, significant: bool) -> list[Chart]:
     """Return the marks with an interval and those without, for which no bar may be drawn."""
-    placed = list(enumerate(zip(rows, marks, strict=True)))
+    every = enumerate(zip(rows, marks, strict=True))
+    placed = [item for item in every if item[1][0].reading != NOT_GIVEN]
     with_bars = [item for item in placed if item[1][0].low is not None and item[1][0].high is not None]
     bare = [item for item in placed if item not in with_bars]
     traces = [_trace(group, significant=significant) for group in (with_bars, bare) if group]
@@ -354,7 +356,7 @@ def _value_columns(row: Row, place: int) -> list[Chart]:
 
 def _thin_rows(row: Row, place: int) -> list[Chart]:
     value, _, reading = row.columns
-    said = "" if row.reading == "published" else f" {reading}"
+    said = "" if row.reading in ("published", NOT_GIVEN) else f" {reading}"
     shared: Chart = {"xref": "paper", "y": place - 0.42, "font": {"size": 13, "color": INK}}
     return [
         note(shorten(row.name, NAME_LETTERS, placeholder=" …"), x=0, xanchor="left", **shared),

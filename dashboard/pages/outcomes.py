@@ -1,6 +1,6 @@
 """/outcomes: how healthy the place is against the country, and which way it is going."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from dashboard.components.rug import rug_html
 from dashboard.components.shell import OUTCOMES, page_head, radio_group, state
 from dashboard.components.tiles import Tile, tile_list
 from dashboard.domain.address import to_query
+from dashboard.domain.fact import Fact
 from dashboard.domain.view import line_address
 from dashboard.queries.sources import Source
 from dashboard.store import Store
@@ -66,7 +67,9 @@ def _source(store: Store, found: Scope, known: dict[str, Source]) -> Source | No
     if found.view == "report":
         view = remembered_view(store, "outcomes.spine", found.selection)
         return known[view.facts[0].source_id] if view.facts else None
-    return known[found.indicator.source_id] if found.indicator else None
+    if found.indicator is None:
+        return None
+    return replace(known[found.indicator.source_id], vintage=found.periods)
 
 
 def _ways(found: Scope) -> html.Nav:
@@ -125,6 +128,12 @@ def area_options(found: Scope) -> dict[str, str]:
     return names if found.area in names else {**names, found.area: found.area_name(found.area)}
 
 
+def profile_options(found: Scope) -> dict[str, str]:
+    """Return the areas and footprints whose indicators can be shown together."""
+    footprints = {name: f"{own[0].label} (footprint)" for name, own in found.members.items()}
+    return {**area_options(found), **footprints}
+
+
 def listed_options(options: Mapping[str, str]) -> list[dict[str, str]]:
     """Return options as a list to choose from takes them."""
     return [{"label": words, "value": value} for value, words in options.items()]
@@ -173,17 +182,27 @@ def _tiles(store: Store) -> str:
                 item.value,
                 (),
                 item.meaning,
-                tuple(
-                    (
-                        f"{fact.locator}, line {fact.source_line}",
-                        line_address(fact.source_id, fact.source_line or 0),
-                    )
-                    for fact in item.facts
-                ),
+                _cites(item.facts),
             )
             for item in views.headlines(store)
         ]
     )
+
+
+def _cites(facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
+    """Return the lines behind a tile: each, or of many the first and the last of each table."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for fact in facts:
+        places.setdefault((fact.source_id, fact.locator), []).append(fact.source_line or 0)
+    return tuple(
+        (f"{locator}, {_lines(lines)}", line_address(source_id, min(lines)))
+        for (source_id, locator), lines in places.items()
+    )
+
+
+def _lines(lines: Sequence[int]) -> str:
+    first, last = min(lines), max(lines)
+    return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def _rug_card(store: Store, found: Scope, known: dict[str, Source]) -> Component:
@@ -241,7 +260,7 @@ def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Componen
     if found.indicator is None:
         return _not_loaded()
     panel = _panel(
-        _select("Area", Ids.AREA, area_options(found), found.area),
+        _select("Area", Ids.AREA, profile_options(found), found.footprint or found.area),
         _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
     )
     pages = html.Nav(

@@ -86,6 +86,13 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """A part of the people of an area, as published."""
+
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """One imported figure as received, with how it stands against its benchmark where that was asked."""
 
@@ -130,7 +137,8 @@ SELECT indicator_id, name, coalesce(short_name, name) AS short_name, unit, value
   CASE WHEN said.polarity_doubted IS NOT TRUE THEN polarity END AS judged_by, method,
   period_type, frequency, coalesce(said.definition, indicator.definition) AS definition, source_text, caveats,
   remark, source_id
-FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id) ORDER BY lower(name), indicator_id
+FROM indicator LEFT JOIN indicator_words AS said USING (indicator_id)
+ORDER BY lower(coalesce(short_name, name)), indicator_id
 """
 
 # The numbers of the indicators stand in the text, so that DuckDB passes over what holds none of them.
@@ -149,6 +157,12 @@ SELECT * FROM (
 )
 ORDER BY parent_code IS NOT NULL, area_code <> (SELECT area_code FROM place), name
 """
+
+UNKNOWN_SQL = """
+SELECT category FROM unnest($labels::VARCHAR[]) AS said (category) WHERE is_unknown(category)
+"""
+
+AREA_NAMES_SQL = "SELECT area_code, name FROM area"
 
 MEMBERS_SQL = """
 SELECT footprint, label, area_code, area.name AS area_name
@@ -228,7 +242,7 @@ def measures(store: Store) -> list[Measure]:
 
 
 def indicators(store: Store) -> list[Indicator]:
-    """Return every imported indicator, by name."""
+    """Return every imported indicator, by the name shown."""
     return store.rows(INDICATORS_SQL, Indicator)
 
 
@@ -240,6 +254,12 @@ def series(store: Store, indicator_ids: Sequence[int]) -> list[Series]:
 def areas(store: Store) -> list[Area]:
     """Return every area of the imported figures: the country, the county, then the others by name."""
     return store.rows(AREAS_SQL, Area)
+
+
+def area_names(store: Store) -> dict[str, str]:
+    """Return the name of every area we know, abolished ones and neighbours among them."""
+    _, rows = store.table(AREA_NAMES_SQL)
+    return dict(rows)
 
 
 def members(store: Store) -> list[Member]:
@@ -297,6 +317,11 @@ def category_types(store: Store, indicator_id: int) -> list[tuple[str, str, str,
     """Return each way of dividing people of an indicator with its area, sex and age, the latest first."""
     _, rows = store.table(CATEGORY_TYPES_SQL.format(numbers=_listed([indicator_id])))
     return [(kind, area, sex, age) for kind, area, sex, age in rows]
+
+
+def unknown_categories(store: Store, labels: Sequence[str]) -> set[str]:
+    """Return which categories are of people whose group is not known."""
+    return {item.category for item in store.rows(UNKNOWN_SQL, Category, labels=list(labels))}
 
 
 def category_values(store: Store, shown: Series, area_code: str, category_type: str) -> list[Value]:

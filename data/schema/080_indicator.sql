@@ -135,6 +135,6 @@ COMMENT ON COLUMN indicator_comparison.value IS 'Value of the area; empty where 
 COMMENT ON COLUMN indicator_comparison.benchmark_value IS 'Value of the benchmark for the same period, sex and age.';
 COMMENT ON COLUMN indicator_comparison.method IS 'Benchmarking method as published; empty where no metadata was given, when the interval decides without judgement.';
 COMMENT ON COLUMN indicator_comparison.comparison IS 'better, similar or worse; lower, similar or higher where no judgement is made; the quintile where that is the method; or not compared.';
-COMMENT ON COLUMN indicator_comparison.areas_ranked IS 'Number of areas of the type that were ranked, where the method is quintiles.';
+COMMENT ON COLUMN indicator_comparison.areas_ranked IS 'Number of areas ranked together, districts with unitaries, where the method is quintiles.';
 COMMENT ON COLUMN indicator_comparison.trend IS 'Recent trend, in the row of the latest period only.';
 COMMENT ON COLUMN indicator_comparison.latest IS 'Whether it is the latest period of its indicator, area, sex, age and length of period.';

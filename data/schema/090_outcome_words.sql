@@ -57,8 +57,9 @@ COMMENT ON COLUMN indicator_words.definition IS 'What it measures, in our own wo
 COMMENT ON COLUMN indicator_words.remark IS 'What a reader must know of its metadata as received; empty where nothing.';
 COMMENT ON COLUMN indicator_words.polarity_doubted IS 'Whether we doubt the published polarity and show no judgement, only higher and lower; the remark says why.';
 
--- Rank 1 is the series shown where none is chosen: that of all persons, then the one with most figures. Its latest
--- period is the latest in which an area below the country has a value, since figures of the country can be ahead.
+-- Rank 1 is the series shown where none is chosen: all persons first, then all ages, then most figures, then the
+-- widest age group. Its latest period is the latest in which an area below the country has a value, since those
+-- of the country can be ahead.
 -- One row per indicator, sex and age, without rows about inequality.
 CREATE VIEW indicator_series AS
 WITH plain AS (
@@ -71,7 +72,7 @@ SELECT indicator_id, sex, age, count(*) AS figures,
   coalesce(max(time_period_sortable) FILTER (local), max(time_period_sortable)) AS last_sortable,
   coalesce(max_by(period, time_period_sortable) FILTER (local), max_by(period, time_period_sortable)) AS last_period,
   row_number() OVER (
-    PARTITION BY indicator_id ORDER BY sex <> 'Persons', count(*) DESC, sex, age
+    PARTITION BY indicator_id ORDER BY sex <> 'Persons', age <> 'All ages', count(*) DESC, age_span(age) DESC, sex, age
   ) AS rank
 FROM plain GROUP BY indicator_id, sex, age;
 COMMENT ON VIEW indicator_series IS 'One row per indicator, sex and age, without rows about inequality; rank 1 is shown where none is chosen.';

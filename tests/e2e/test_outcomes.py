@@ -19,7 +19,7 @@ STATES = {
     "other-benchmark": f"/outcomes?benchmark={COUNTY}&order=goal&show=worse",
     "area": f"/outcomes?view=area&area={PENNINE[5]}&table=profile",
     "own-area": f"/outcomes?area={PENNINE[5]}",
-    "own-footprint": "/outcomes?area=pennine&table=rug",
+    "own-footprint": "/outcomes?view=report&area=pennine&table=rug",
     "indicator": "/outcomes?view=indicator&indicator=1&table=compare.trend.inequality",
     "footprint": "/outcomes?view=indicator&indicator=1&benchmark=pennine&sex=Female",
     "nothing-to-draw": "/outcomes?view=indicator&indicator=2&area=E07000027",

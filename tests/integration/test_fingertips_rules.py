@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.domain.outcomes import quintile, standing
+from dashboard.domain.outcomes import quintile, ranked_with, standing
 from dashboard.domain.outcomes_trend import Point, has_trend, recent_direction, trend_words
 from dashboard.ingest.build import make_tables
 from tests.fingertips import BY_95, BY_998, LAND, Row, described, indicator_data, read_rows, row
@@ -54,13 +54,15 @@ def test_significance_in_the_store_is_significance_in_python(tmp_path: Path) -> 
 
 
 def invented(chance: random.Random) -> tuple[list[Row], list[Row]]:
-    """Return rows of three indicators, nine areas of two types and eight years, and their metadata."""
+    """Return rows of three indicators, twelve areas of three types and eight years, and their metadata."""
     metadata = [
         described(1, Polarity="High is good"),
         described(2, **{"Benchmarking method": "Quintiles", "Value type": "Score"}),
         described(3, **{"Polarity": "No judgement", "Value type": "Indirectly standardised ratio"}),
     ]
     areas = [{"Area Code": f"D{n}", "Area Name": f"D{n}"} for n in range(7)]
+    areas += [{"Area Code": f"U{n}", "Area Name": f"U{n}", "Area Type": "Counties & UAs"} for n in range(2)]
+    areas += [{"Area Code": "E10000001", "Area Name": "Shire", "Area Type": "Counties & UAs"}]
     areas += [{"Area Code": f"C{n}", "Area Name": f"C{n}", "Area Type": "Counties"} for n in range(2)]
     rows = []
     for number in (1, 2, 3):
@@ -97,6 +99,10 @@ def stored(tmp_path: Path) -> list[dict[str, Any]]:
         return [dict(zip(names, cells, strict=True)) for cells in found.fetchall()]
 
 
+def _group(one: dict[str, Any]) -> str:
+    return ranked_with(one["area_code"], one["area_type"], has_parts=one["area_code"] == "L1")
+
+
 def test_comparisons_in_the_store_are_those_of_plain_python(stored: list[dict[str, Any]]) -> None:
     seen = set()
     for one in stored:
@@ -107,9 +113,7 @@ def test_comparisons_in_the_store_are_those_of_plain_python(stored: list[dict[st
         ]
         (benchmark,) = (other["value"] for other in same if other["area_code"] == "L1")
         peers = [
-            other["value"]
-            for other in same
-            if other["area_type"] == one["area_type"] and other["value"] is not None
+            other["value"] for other in same if _group(other) == _group(one) and other["value"] is not None
         ]
         interval = (one["lower_ci"], one["upper_ci"], one["ci_level"]) if one["ci_level"] else None
         if one["area_code"] == "L1":
@@ -158,3 +162,12 @@ def test_ranked_are_the_areas_that_belong_to_the_benchmark(tmp_path: Path) -> No
         ranked = "SELECT count(*) FILTER (comparison <> 'not compared'), max(areas_ranked) FROM "
         assert connection.execute(f"{ranked} compared_with('S1')").fetchall() == [(5, 5)]
         assert connection.execute(f"{ranked} indicator_comparison").fetchall() == [(10, 10)]
+
+
+def test_the_widest_age_is_shown_where_nothing_else_decides(tmp_path: Path) -> None:
+    spans = {"All ages": 200, "18+ yrs": 102, "<18 yrs": 18, "65-74 yrs": 10, "10-11 yrs": 2, "6-8 weeks": 0}
+    with duckdb.connect() as connection:
+        make_tables(connection, indicator_data(tmp_path / "data"))
+        for age, span in spans.items():
+            assert connection.execute("SELECT age_span(?)", [age]).fetchall() == [(span,)]
+        assert connection.execute("SELECT age_span('Not given yrs')").fetchall() == [(0,)]

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.domain.outcomes import quintile, standing
+from dashboard.domain.outcomes import quintile, ranked_with, standing
 from dashboard.domain.outcomes_footprint import Combined, Member, NotCombined, combine
 from dashboard.domain.outcomes_interval import count_limits, wilson
 from dashboard.domain.outcomes_trend import Point, has_trend, recent_direction, standard_error, trend_words
@@ -74,6 +74,11 @@ def key(row: Row, *more: str) -> tuple[str, ...]:
     return tuple(row[name] for name in ("Indicator ID", "Sex", "Age", *more))
 
 
+def group(row: Row) -> str:
+    """Return what the area of a row is ranked with; in the sample all areas belong to the country."""
+    return ranked_with(row["Area Code"], row["Area Type"], has_parts=row["Area Code"] == COUNTRY)
+
+
 def test_every_row_is_kept_as_printed(staging: Path, printed: list[Row]) -> None:
     stored = asked(
         staging,
@@ -103,7 +108,7 @@ def test_every_comparison_follows_the_rules(
     peers: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for row in plain:
         if row["Value"] and row["Area Code"] != COUNTRY:
-            peers[key(row, "Time period", "Area Type")].append(float(row["Value"]))
+            peers[(*key(row, "Time period"), group(row))].append(float(row["Value"]))
     expected = {}
     for row in plain:
         what, where = described[row["Indicator ID"]], point(row)
@@ -113,7 +118,7 @@ def test_every_comparison_follows_the_rules(
         if row["Area Code"] == COUNTRY:
             word = "not compared"
         elif method == "Quintiles":
-            word = quintile(where.value, peers[key(row, "Time period", "Area Type")])
+            word = quintile(where.value, peers[(*key(row, "Time period"), group(row))])
         else:
             word = standing(where.value, limits, benchmark[key(row, "Time period")], what["Polarity"], method)
         expected[key(row, "Area Code", "Time period")] = word
@@ -123,6 +128,17 @@ def test_every_comparison_follows_the_rules(
     )
     assert {tuple(row[:-1]): row[-1] for row in stored} == expected
     assert Counter(expected.values())["better"] > 300
+
+
+def test_districts_and_unitaries_are_ranked_together_without_their_county(staging: Path) -> None:
+    found = asked(
+        staging,
+        "SELECT area_code, comparison, areas_ranked FROM indicator_comparison WHERE indicator_id = 93553",
+    )
+    assert sum(word != "not compared" for _, word, _ in found) == 14
+    words = {code: (word, ranked) for code, word, ranked in found}
+    assert words["E06000009"] == ("highest quintile", 14)
+    assert words[COUNTY][0] == words[COUNTRY][0] == "not compared"
 
 
 def series_of(printed: list[Row]) -> list[list[Row]]:

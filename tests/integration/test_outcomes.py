@@ -194,12 +194,27 @@ def test_the_rug_says_value_and_word_and_leads_on(imported: Store) -> None:
     page = Read(rug_html(rug))
     assert page.depth == 0
     assert page.all("div")[0]["tabindex"] == "0"
-    assert "◀" in page.text
+    assert len(page.all("table")) == 2
+
+
+def test_on_paper_the_columns_of_the_rug_come_in_blocks(
+    imported: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["dashboard.components.rug"], "PAPER_COLUMNS", 2)
+    rug = rug_of(imported, OutcomesSelection())
+    assert rug is not None
+    page = Read(rug_html(rug))
+    assert len(page.all("table")) == 3
+    assert [item.get("class") for item in page.all("div")] == ["pb-scroll pb-screenonly", "pb-paperonly"]
+    # On the screen three columns and the names; on paper two and one, each with the names.
+    assert len([item for item in page.all("th") if item["scope"] == "col"]) == 4 + 3 + 2
 
 
 def test_the_rug_has_its_table_and_says_how_many_are_ranked(imported: Store) -> None:
     view = view_of(imported, "rug", OutcomesSelection())
-    assert view.title == "Of 3 later indicators, Shire is similar on 1 and better on 1 against Land"
+    assert view.title == (
+        "Shire is similar on 1 and better on 1 of 3 indicators against Land; 1 not compared"
+    )
     assert "not every area of the country" in view.method
     assert sum(cell.number for row in view.table.rows for cell in row) == len(view.facts)
     assert column(view, "Things, described, %, 2022")[0] == "20.0"
@@ -233,7 +248,9 @@ def test_more_indicators_than_a_table_holds_come_in_parts(
 def test_areas_are_compared_with_their_intervals(imported: Store) -> None:
     view = view_of(imported, "compare")
     assert finding(imported, DETAIL) == "Things, described: Shire at 18.0%, better than Land"
-    assert view.title == "Of 10 areas, 6 worse than Land and 1 better than Land"
+    assert view.title == (
+        "Of 10 districts and unitaries against Land, 6 are worse, 3 similar and 1 not given; Shire is better"
+    )
     assert column(view, "Area")[:3] == ["Land", "Shire", f"Part {OTHERS[-1][-3:]}"]
     assert column(view, "Interval")[1] == "17.0 to 19.0"
     assert "not given" in column(view, "Value")
@@ -250,15 +267,39 @@ def test_the_published_trend_stands_beside_ours_where_it_differs(imported: Store
 @pytest.mark.parametrize(
     ("benchmark", "words"),
     [
-        (COUNTY, "Of 10 areas, 9 worse than Shire"),
-        ("pennine", "worse than Pennine Lancashire"),
-        ("morecambe_bay", "not compared with Morecambe Bay"),
+        (COUNTY, "Of 10 districts and unitaries against Shire, 8 are worse, 1 similar and 1 not given"),
+        ("pennine", "against Pennine Lancashire, 5 are worse, 2 similar, 2 better and 1 not given"),
+        ("morecambe_bay", "Morecambe Bay has no figure for it, so nothing is compared"),
     ],
 )
 def test_any_benchmark_can_be_chosen(imported: Store, benchmark: str, words: str) -> None:
     selection = replace(DETAIL, benchmark=benchmark)
     view = view_of(imported, "compare", selection)
     assert words in f"{view.title} {finding(imported, selection)}"
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "indicator", "words"),
+    [
+        ("morecambe_bay", 2, "Not compared: No value with count and denominator is published for"),
+        (COUNTY, 1, "Not compared: ranked in fifths, for which too few areas belong to Shire"),
+    ],
+)
+def test_a_column_that_cannot_be_compared_says_why(
+    imported: Store, benchmark: str, indicator: int, words: str
+) -> None:
+    rug = rug_of(imported, OutcomesSelection(benchmark=benchmark))
+    assert rug is not None
+    assert words in rug.heads[indicator][1]
+
+
+def test_fifths_are_not_compared_with_an_area_that_few_belong_to(imported: Store) -> None:
+    view = view_of(imported, "compare", replace(DETAIL, indicator="2", benchmark=COUNTY))
+    assert view.title.endswith("too few areas belong to Shire, so nothing is compared")
+    own = replace(DETAIL, indicator="2", area=OTHERS[-1])
+    assert finding(imported, own).endswith("in the highest fifth of the 10 areas ranked")
+    spine = view_of(imported, "profile", replace(own, view="area"))
+    assert "Scores" not in spine.alternative
 
 
 def test_a_footprint_that_has_no_figure_says_why(imported: Store) -> None:
@@ -309,9 +350,38 @@ def test_a_trend_is_drawn_beside_its_benchmark(imported: Store) -> None:
 def test_categories_are_shown_for_the_area_that_has_them(imported: Store) -> None:
     view = view_of(imported, "inequality")
     assert view.title == "Land: lowest in “Rich <script>” at 10.0, highest in “Poor” at 30.0"
-    assert "Shire is not divided so in the file" in view.subtitle
+    assert (
+        "The file divides the figures of Land by Wealth, not those of Shire: shown is Land." in view.subtitle
+    )
+    assert column(view, "Value")[-1] == "not given"
+    assert "Hidden not given" in view.alternative
+    assert view.chart is not None
+    assert sum(len(trace["x"]) for trace in view.chart["data"]) == 4
     none = view_of(imported, "inequality", replace(DETAIL, indicator="2"))
     assert none.title == "Scores: no figures by category in the file"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("upper_ci = 30 WHERE category LIKE 'Rich%'", "their intervals meet, so no difference is claimed"),
+        ("lower_ci = NULL WHERE category = 'Poor'", "without intervals no difference is claimed"),
+        ("value = 10.01 WHERE category = 'Middling'", "lowest in “Rich <script>” and “Middling” at 10.0"),
+        ("value = 10 WHERE category IN ('Poor', 'Middling')", "3 categories, at 10.0"),
+        ("value = NULL WHERE category NOT LIKE 'Not%'", "no group that is known has a value"),
+    ],
+)
+def test_a_difference_between_groups_is_claimed_only_where_intervals_part(
+    release_home: Path, tmp_path: Path, change: str, words: str
+) -> None:
+    home = altered_home(
+        indicators_home(release_home, tmp_path), tmp_path / "altered", f"UPDATE indicator_value SET {change}"
+    )
+    store = Store(home)
+    try:
+        assert words in view_of(store, "inequality").title
+    finally:
+        store.close()
 
 
 def test_a_bracket_that_all_categories_share_is_said_once() -> None:
@@ -335,19 +405,49 @@ def test_an_indicator_says_what_it_is(imported: Store) -> None:
 
 def test_one_area_is_shown_with_every_indicator(imported: Store) -> None:
     selection = OutcomesSelection(view="area", area=PENNINE[5])
-    assert finding(imported, selection) == "Part 125 is worse on 1 of 3 indicators against Land"
+    assert finding(imported, selection) == (
+        "Part 125 is worse on 1 and higher on 1 of 3 indicators against Land; 1 ranked in fifths"
+    )
     view = view_of(imported, "profile", selection)
     assert view.title == "Part 125: furthest behind on things, described"
-    assert "1 indicator has no value of Land" in view.subtitle
+    assert "1 indicator is ranked in fifths or not compared" in view.subtitle
     assert "compared with" in finding(imported, replace(selection, area=COUNTRY))
     nowhere = replace(selection, area="E07000027")
-    assert view_of(imported, "profile", nowhere).title == "No figures for E07000027"
+    assert view_of(imported, "profile", nowhere).title == "No figures for Barrow-in-Furness"
+
+
+def test_a_footprint_has_a_spine_of_derived_figures_and_the_reasons_of_the_others(imported: Store) -> None:
+    bare = OutcomesSelection(area="pennine")
+    assert scope(imported, bare).view == "area"
+    assert finding(imported, bare) == (
+        "Pennine Lancashire (derived) is worse on 1 of 3 indicators against Land; 2 without a figure"
+    )
+    view = view_of(imported, "profile", bare)
+    assert view.title == "Pennine Lancashire: a figure can be made for 1 of 3 indicators"
+    row = next(row for row in view.table.rows if row[0].text == "Things, described")
+    assert [(cell.text, cell.note) for cell in row[3:5]] == [("21.5", "derived"), ("20.5 to 22.6", "")]
+    assert "Scores: The figure is of the kind “score”" in view.subtitle
+    assert view.chart is not None
+    assert len(view.chart["data"][0]["x"]) == 1
+    assert [fact.status for fact in view.facts].count("derived") == 1
+    page = text_of(layout(imported, bare))
+    assert "nobody publishes figures: they are worked out here" in page
+    _, words, parts = show_area(imported, area="pennine", benchmark=COUNTRY)
+    assert "Pennine Lancashire" in str(words)
+    assert "?view=area&area=pennine" in parts  # type: ignore[operator]
+
+
+def test_a_footprint_against_itself_and_one_without_areas_in_the_file(imported: Store) -> None:
+    own = OutcomesSelection(view="area", area="pennine", benchmark="pennine")
+    assert "1 reference" in finding(imported, own)
+    bay = view_of(imported, "profile", OutcomesSelection(view="area", area="morecambe_bay"))
+    assert bay.title == "Morecambe Bay: a figure can be made for 0 of 3 indicators"
 
 
 def test_a_sex_that_is_not_given_is_said(imported: Store) -> None:
     female = view_of(imported, "compare", replace(DETAIL, sex="Female"))
     assert "female, all ages." in female.subtitle
-    assert female.title == "1 of 1 area similar to Land"
+    assert female.title == "Of 1 area against Land, 1 is similar"
     view = view_of(imported, "compare", replace(DETAIL, indicator="2", sex="Female"))
     assert "It is not given for Female." in view.subtitle
 
@@ -386,7 +486,7 @@ def test_a_row_without_a_value_says_its_note(imported: Store) -> None:
 
 def test_a_download_counts_its_values(imported: Store) -> None:
     counts = {item.source_id: item.figures for item in sources(imported)}
-    assert counts["made-up"] == 89
+    assert counts["made-up"] == 90
     assert counts["psdm-2017"] > 1000
 
 

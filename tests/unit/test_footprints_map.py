@@ -153,7 +153,7 @@ def test_a_reading_is_said_with_what_it_is_held_against() -> None:
         "worse than Land",
         "similar to Land",
         "not compared with Land",
-        "in the lowest quintile beside Land",
+        "in the lowest fifth of the areas ranked",
     ]
     assert is_unjudged(None)
     assert not is_unjudged("BOB - High is good")

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.domain.address import WHOLE_PLACE, Selection, choice, known, several, to_query, whole_number
-from dashboard.domain.outcomes import standing
+from dashboard.domain.outcomes import ranked_with, standing
 from dashboard.domain.outcomes_footprint import Combined, NotCombined
 from dashboard.queries import outcomes as queries
-from dashboard.queries.areas import own_areas
 from dashboard.queries.outcomes import Area, Indicator, Member, Series, Value
 from dashboard.store import Store
 from dashboard.views.indicators import combined
@@ -124,7 +123,8 @@ class Scope:
     @property
     def view(self) -> str:
         """The view asked for; without one, that of the area chosen, or else the report's table."""
-        return self.selection.view or ("area" if self.selection.area in self.areas else "report")
+        known = self.selection.area in self.areas or (self.footprint and self.areas)
+        return self.selection.view or ("area" if known else "report")
 
     @property
     def footprint(self) -> str:
@@ -150,7 +150,12 @@ class Scope:
         """Return the name of an area, or its code where neither imported figures nor the place know it."""
         if code in self.areas:
             return self.areas[code].name
-        return {item.area: item.name for item in own_areas(self.store)}.get(code, code)
+        return queries.area_names(self.store).get(code, code)
+
+    def ranked_with(self, code: str) -> str:
+        """Return what an area is ranked and counted with: districts with unitaries, a county apart."""
+        parents = {area.parent_code for area in self.areas.values()}
+        return ranked_with(code, self.areas[code].area_type, has_parts=code in parents)
 
     def address(self, **choices: object) -> str:
         """Return the address of the page with other choices, the same benchmark and area."""
@@ -175,6 +180,17 @@ class Scope:
         """Return the figure of a footprint from the figures of one indicator and period, by area."""
         shown = next(iter(own.values()))
         return combined(self.indicators[shown.indicator_id], self.members[footprint], own)
+
+    @property
+    def periods(self) -> str:
+        """The latest periods of the indicators shown, the first and the last, or of the one asked for."""
+        if self.view == "indicator":
+            return f"Latest period {self.shown.last_period}"
+        numbers = [item.indicator_id for item in self.page_of_indicators]
+        usual = {item.indicator_id: item for item in reversed(queries.series(self.store, numbers))}
+        ordered = sorted(usual.values(), key=lambda item: item.last_sortable)
+        first, last = ordered[0].last_period, ordered[-1].last_period
+        return f"Latest periods {first} to {last}" if first != last else f"Latest period {first}"
 
     @property
     def needed(self) -> list[str]:

@@ -1,7 +1,10 @@
 """One indicator: every area with its interval, against the benchmark."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from dashboard.domain.outcomes import BY_QUINTILE, DISTRICTS, QUINTILES
+from dashboard.domain.outcomes_words import COMPARED, FIFTHS, NOT_COMPARED
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed
 from dashboard.figures.outcomes import Row, compared_figure
@@ -20,11 +23,15 @@ from dashboard.views.outcomes.words import (
     ranked_words,
     reading,
     records,
+    shown_word,
     signed,
     trend_words,
     unit_words,
     value_cell,
 )
+
+# So many areas of another kind are named in the finding.
+MOST_APART = 3
 
 
 def asked(found: Scope) -> Indicator:
@@ -55,7 +62,7 @@ def compare(found: Scope) -> View:
     drawn = [_row(found, row) for row in given if row.value is not None]
     return View(
         name="outcomes.compare",
-        title=_title(found, given),
+        title=_title(found, rows),
         subtitle=f"{indicator.short_name}, {unit_words(indicator)}, {shown.last_period}, "
         f"{series_words(found)} "
         f"{_interval_words(given)} {_few(every, rows)}".strip(),
@@ -107,7 +114,7 @@ def _row(found: Scope, row: Value) -> Row:
         row.value or 0.0,
         f"{row.period}, {interval(row)}",
         word,
-        (amount(row.value), amount(row.benchmark_value), signed(word)),
+        (amount(row.value), amount(row.benchmark_value), signed(_short(word))),
         row.lower_ci,
         row.upper_ci,
     )
@@ -125,21 +132,67 @@ def indicator_finding(found: Scope) -> str:
     value = amount(own.value, indicator.unit)
     if own.area_code == found.benchmark:
         return f"{indicator.short_name}: {own.area_name} at {value}, which the others are compared with"
-    standing = against(own.comparison, found.benchmark_name)
+    if own.benchmark_value is None and own.comparison not in QUINTILES:
+        return f"{indicator.short_name}: {own.area_name} at {value}; {_without(found)}"
+    standing = against(own.comparison, found.benchmark_name, own.areas_ranked)
     return f"{indicator.short_name}: {own.area_name} at {value}, {standing}"
 
 
-def _title(found: Scope, given: list[Value]) -> str:
-    others = [row for row in given if row.area_code != found.benchmark]
-    words = Counter(row.comparison for row in others)
-    if not others:
+def _short(word: str) -> str:
+    """Return a reading for a chart; the table says how many areas were ranked."""
+    return FIFTHS.get(word, word)
+
+
+def _without(found: Scope) -> str:
+    """Return that the benchmark has no value, so that nothing is compared."""
+    kind = "figure" if found.by_footprint else "value"
+    return f"{found.benchmark_name} has no {kind} for it, so nothing is compared"
+
+
+def unranked(found: Scope) -> str:
+    """Return why an indicator in fifths is not compared with a benchmark of fewer than five areas."""
+    return (
+        f"ranked in fifths, for which too few areas belong to {found.benchmark_name}, so nothing is compared"
+    )
+
+
+def _title(found: Scope, rows: list[Value]) -> str:
+    """Return how the areas of one kind stand, all of them counted, and each other area by its name."""
+    others = [row for row in rows if row.area_code not in (found.benchmark, found.country)]
+    given = [row for row in rows if row.value is not None]
+    if len(given) == 1:
         return f"Only {given[0].area_name} has a value"
-    count = counted(len(others), "area", "areas")
-    said = [word for word in ("worse", "higher", "better", "lower") if words[word]]
-    if not said:
-        return f"{words['similar']} of {count} {against('similar', found.benchmark_name)}"
-    parts = [f"{words[word]} {against(word, found.benchmark_name)}" for word in said]
-    return f"Of {count}, {listed(parts)}"
+    if all(row.benchmark_value is None and row.comparison not in QUINTILES for row in others):
+        return f"{asked(found).short_name}: {_without(found)}"
+    if asked(found).method == BY_QUINTILE and not any(row.comparison in QUINTILES for row in others):
+        return f"{asked(found).short_name}: {unranked(found)}"
+    kinds = [found.ranked_with(row.area_code) for row in others]
+    main = max(dict.fromkeys(kinds), key=lambda kind: (kind == DISTRICTS, kinds.count(kind)))
+    words = [_word(row) for row, kind in zip(others, kinds, strict=True) if kind == main]
+    apart = [
+        f"{row.area_name} is {_word(row)}" for row, kind in zip(others, kinds, strict=True) if kind != main
+    ]
+    many = "districts and unitaries" if main == DISTRICTS else "areas"
+    count = counted(len(words), "area", many)
+    ranked = any(word.startswith("in ") for word in words)
+    held = "ranked together" if ranked else f"against {found.benchmark_name}"
+    said = f"Of {count} {held}, {_counts(words)}"
+    return "; ".join([said, *apart]) if len(apart) <= MOST_APART else said
+
+
+def _word(row: Value) -> str:
+    if row.value is None:
+        return NOT_GIVEN
+    return f"in the {FIFTHS[row.comparison]}" if row.comparison in FIFTHS else row.comparison
+
+
+def _counts(words: Sequence[str]) -> str:
+    """Return how many areas fall on each word; the numbers make up all of them."""
+    order = (*COMPARED, *(f"in the {name}" for name in reversed(FIFTHS.values())), NOT_COMPARED, NOT_GIVEN)
+    count = Counter(words)
+    first, *more = [(count[word], word) for word in order if count[word]]
+    verb = "is" if first[0] == 1 else "are"
+    return listed([f"{first[0]} {verb} {first[1]}", *(f"{number} {word}" for number, word in more)])
 
 
 def _method(found: Scope, indicator: Indicator) -> str:
@@ -177,7 +230,7 @@ def _table(found: Scope, rows: list[Value]) -> Table:
             Cell(interval(row)),
             Cell(people(row.count)),
             Cell(people(row.denominator)),
-            Cell(signed(reading(row, found.benchmark)) if row.value is not None else NOT_GIVEN),
+            Cell(signed(shown_word(row, found.benchmark)) if row.value is not None else NOT_GIVEN),
             Cell(trend_words(row)),
         )
         for row in rows

@@ -99,7 +99,8 @@ def _method(made: dict[str, Made]) -> str:
         "Derived: the sum of the areas’ counts over the sum of their denominators, only where every area has "
         "both and its own value follows from them; values of other kinds are never averaged, and "
         "the areas are "
-        f"listed with the reason.{used} docs/outcomes-rules.md names the sources of the methods."
+        f"listed with the reason.{used} These are the methods that the Office for Health Improvement and "
+        "Disparities publishes."
     )
 
 

@@ -36,6 +36,11 @@ def standfirst(found: Scope) -> str:
 
 
 def _of_area(found: Scope) -> str:
+    if found.footprint and found.view == "area":
+        return (
+            f"{found.chosen_name} is a footprint, for which nobody publishes figures: they are worked out "
+            "here from those of its areas, where counts allow it."
+        )
     if found.footprint:
         return (
             f"{found.chosen_name} is a footprint, for which nobody publishes figures: where indicators are "
@@ -92,7 +97,7 @@ def _counts(items: list[Compared]) -> Headline:
     )
     rest = f"; {counted(len(unjudged), 'is', 'are')} not judged" if unjudged else ""
     meaning = f"{counted(len(better), 'is', 'are')} better{rest}. No significance is claimed."
-    facts = tuple(item.own for item in worse[:1])
+    facts = tuple(fact for item in items for fact in (item.own, item.country))
     return Headline(
         f"Worse than {items[0].measure.country_name}", f"{len(worse)} of {len(items)}", meaning, facts
     )

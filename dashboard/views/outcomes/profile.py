@@ -1,15 +1,21 @@
 """One area: every indicator against the benchmark, with intervals."""
 
-from dashboard.domain.outcomes import good_direction
+from collections.abc import Sequence
+
+from dashboard.domain.outcomes import QUINTILES, good_direction
 from dashboard.domain.outcomes_gap import relative_gap
+from dashboard.domain.outcomes_words import NOT_COMPARED, tally
 from dashboard.domain.view import Cell, Table, View
-from dashboard.domain.words import counted, listed, number, within_sentence
+from dashboard.domain.words import counted, number, within_sentence
 from dashboard.figures.outcomes import Row, spine_figure, spine_height
 from dashboard.queries import outcomes as queries
 from dashboard.queries.outcomes import Value
 from dashboard.views.outcomes.cards import heads, nothing
 from dashboard.views.outcomes.choices import Scope
+from dashboard.views.outcomes.profile_footprint import footprint_profile, footprint_words
 from dashboard.views.outcomes.words import (
+    NOT_GIVEN,
+    SERIES_RULE,
     amount,
     fact,
     interval,
@@ -17,6 +23,9 @@ from dashboard.views.outcomes.words import (
     ranked_words,
     reading,
     records,
+    remarks,
+    series_note,
+    shown_word,
     signed,
     trend_words,
     value_cell,
@@ -25,6 +34,8 @@ from dashboard.views.outcomes.words import (
 
 def profile(found: Scope) -> View:
     """Return the spine of one area: each indicator's gap to the benchmark with its interval."""
+    if found.footprint:
+        return footprint_profile(found)
     every = _every(found)
     own = [row for row in every if row.area_code == found.area and row.value is not None]
     name, benchmark = found.area_name(found.area), found.benchmark_name
@@ -35,8 +46,8 @@ def profile(found: Scope) -> View:
     heading = (benchmark, "◀ worse", "better ▶", name, benchmark)
     undrawn = len(own) - len(rows)
     without = (
-        f" {counted(undrawn, 'indicator has', 'indicators have')} no value of {benchmark} "
-        "to be held against: only in the table."
+        f" {counted(undrawn, 'indicator is', 'indicators are')} ranked in fifths or not compared "
+        "and so on neither side: only in the table."
         if undrawn
         else ""
     )
@@ -45,8 +56,8 @@ def profile(found: Scope) -> View:
         title=_title(found, rows),
         subtitle=f"Gap between {name} and {benchmark} as a share of {benchmark}’s value, %, with "
         "the confidence "
-        f"interval of {name}; latest period of each indicator, all persons where given. Without "
-        f"judgement, right is higher.{without}",
+        f"interval of {name}; latest period of each indicator. Without judgement, right "
+        f"is higher.{without}",
         table=_table(found, own),
         facts=tuple(fact(row, f"{row.indicator_id}") for row in own),
         records=tuple({**record, "series": str(record["indicator_id"])} for record in records(own, found)),
@@ -56,6 +67,8 @@ def profile(found: Scope) -> View:
         "higher. The word "
         "follows the published rule: better or worse where the benchmark lies outside the interval. Latest "
         "periods differ between indicators; the table names each."
+        + SERIES_RULE
+        + remarks(found.page_of_indicators)
         + ranked_words(own)
         + missing_reason(found, every),
         chart=spine_figure(rows, heading, significant=True),
@@ -67,6 +80,8 @@ def profile(found: Scope) -> View:
 
 def _row(found: Scope, value: Value) -> Row | None:
     indicator = found.indicators[value.indicator_id]
+    if value.comparison in (*QUINTILES, NOT_COMPARED) and value.area_code != found.benchmark:
+        return None
     good = good_direction(indicator.judged_by)
     gap = relative_gap(value.value or 0.0, value.benchmark_value or 0.0, good)
     if gap is None:
@@ -93,17 +108,26 @@ def _side(end: float | None, value: Value, good: int | None) -> float | None:
 
 def area_finding(found: Scope) -> str:
     """Return on how many indicators the area is worse, similar or better."""
+    if found.footprint:
+        return tallied(f"{found.chosen_name} (derived)", footprint_words(found), found.benchmark_name)
     own = [row for row in _every(found) if row.area_code == found.area and row.value is not None]
     name, benchmark = found.area_name(found.area), found.benchmark_name
-    words = [reading(row, found.benchmark) for row in own]
+    given = {row.indicator_id: reading(row, found.benchmark) for row in own}
+    words = [given.get(item.indicator_id, NOT_GIVEN) for item in found.page_of_indicators]
     if found.area == found.benchmark:
         return f"{name} is what the others are compared with: choose another area or benchmark"
-    parts = [f"{word} on {words.count(word)}" for word in ("worse", "similar", "better") if word in words]
-    if not parts:
-        return f"No judged comparison of {name} with {benchmark}"
-    return (
-        f"{name} is {listed(parts)} of {counted(len(words), 'indicator', 'indicators')} against {benchmark}"
-    )
+    if not own:
+        return f"The imported files hold no figures for {name}"
+    return tallied(name, words, benchmark)
+
+
+def tallied(name: str, words: Sequence[str], benchmark: str) -> str:
+    """Return how an area stands on every indicator; the numbers make up all of them."""
+    compared, others = tally(words)
+    count = counted(len(words), "indicator", "indicators")
+    if not compared:
+        return f"{name} is compared with {benchmark} on none of {count}: {others}"
+    return f"{name} is {compared} of {count} against {benchmark}{f'; {others}' if others else ''}"
 
 
 def _title(found: Scope, rows: list[Row]) -> str:
@@ -130,13 +154,13 @@ def _table(found: Scope, own: list[Value]) -> Table:
         href = found.address(view="indicator", indicator=str(row.indicator_id), area=row.area_code)
         rows.append(
             (
-                Cell(indicator.short_name, heading=True, href=href, note=f"{row.sex}, {row.age}"),
+                Cell(indicator.short_name, heading=True, href=href, note=series_note(row.sex, row.age)),
                 Cell(indicator.unit or ""),
                 Cell(row.period),
                 value_cell(row),
                 Cell(interval(row)),
                 Cell(amount(row.benchmark_value)),
-                Cell(signed(reading(row, found.benchmark))),
+                Cell(signed(shown_word(row, found.benchmark))),
                 Cell(trend_words(row)),
             )
         )

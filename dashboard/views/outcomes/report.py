@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.fact import Fact, derived
-from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, SAME, WORSE, Gap, relative_gap
+from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, SAME, WORSE, Gap, relative_gap, symbol
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
 from dashboard.domain.words import counted, listed, measured, name_words, number, within_sentence
 from dashboard.figures.chart import Bar, bars_chart
@@ -154,8 +154,9 @@ def _direction(item: Compared) -> str:
 def _bar(item: Compared) -> Bar:
     colour = {WORSE: "s3", BETTER: "s1"}.get(item.gap.word, "quiet")
     words = item.words.removeprefix("−").removeprefix("+")
-    aside = f"{'higher' if item.gap.share_pct > 0 else 'lower'}, {item.gap.word}"
-    return Bar(item.measure.short_label, 0, abs(item.share.amount), words, colour, aside=aside)
+    way = "higher" if item.gap.share_pct > 0 else "lower"
+    aside = f"{symbol(item.gap.word)} {way}, {item.gap.word}"
+    return Bar(item.measure.short_label, 0, abs(item.share.amount), words, colour, aside=aside, kept=True)
 
 
 def _table(store: Store, items: Sequence[Compared]) -> Table:
@@ -167,7 +168,7 @@ def _table(store: Store, items: Sequence[Compared]) -> Table:
             Cell("no unit given" if item.measure.unit == "not printed" else item.measure.unit),
             _printed(item.own),
             _printed(item.country),
-            fact_cell(item.share),
+            _share_cell(item),
             Cell(signed(item.gap.word)),
             Cell(POLARITY[item.measure.good], note=item.measure.reason),
         )
@@ -177,6 +178,11 @@ def _table(store: Store, items: Sequence[Compared]) -> Table:
     return Table(
         caption, heads("Measure", "Unit", *columns, "Read as", "Our polarity", numbers=columns), rows
     )
+
+
+def _share_cell(item: Compared) -> Cell:
+    """Return the gap to one decimal, all that the printed values allow; the download has it whole."""
+    return Cell(f"{number(round(item.gap.share_pct, 1), 1)}%", number=True, note="derived")
 
 
 def _printed(fact: Fact) -> Cell:

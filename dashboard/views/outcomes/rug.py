@@ -1,12 +1,14 @@
 """The tartan rug: areas by indicators, latest period of each, against the benchmark."""
 
-from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from dashboard.domain.outcomes import BY_QUINTILE, NOT_COMPARED
+from dashboard.domain.outcomes_footprint import NotCombined
 from dashboard.domain.outcomes_gap import symbol
-from dashboard.domain.outcomes_words import is_unjudged, tone
+from dashboard.domain.outcomes_words import is_unjudged, tally, tone
 from dashboard.domain.rug import Rug, Square
 from dashboard.domain.view import Cell, Table, View
-from dashboard.domain.words import counted, listed
+from dashboard.domain.words import counted
 from dashboard.queries import outcomes as queries
 from dashboard.queries.outcomes import Area, Indicator, Value
 from dashboard.store import Store
@@ -17,14 +19,21 @@ from dashboard.views.outcomes.choices import (
     Scope,
     scope,
 )
+from dashboard.views.outcomes.compare import unranked
+from dashboard.views.outcomes.profile import tallied
 from dashboard.views.outcomes.words import (
     NOT_GIVEN,
+    SERIES_RULE,
     amount,
     fact,
     missing_reason,
     ranked_words,
     reading,
     records,
+    remarks,
+    series_note,
+    shown_word,
+    signed,
     unit_words,
     value_cell,
 )
@@ -54,12 +63,22 @@ def rug_of(store: Store, selection: OutcomesSelection) -> Rug | None:
     found = scope(store, selection)
     if not found.indicators:
         return None
-    _, cells = _cells(found)
+    every, cells = _cells(found)
+    series, reasons = _series(every), _reasons(found, every)
     chosen, areas = found.page_of_indicators, shown_areas(found)
     periods = {row.indicator_id: row.period for row in cells.values()}
     return Rug(
         f"Areas by indicators, against {found.benchmark_name}, latest period of each",
-        tuple(_head(found, item, periods.get(item.indicator_id, NOT_GIVEN)) for item in chosen),
+        tuple(
+            _head(
+                found,
+                item,
+                periods.get(item.indicator_id, NOT_GIVEN),
+                series.get(item.indicator_id, ""),
+                reasons.get(item.indicator_id, ""),
+            )
+            for item in chosen
+        ),
         tuple(
             (
                 area.name,
@@ -82,10 +101,41 @@ def _span(periods: list[str]) -> str:
     return f"Imported, {ordered[0]}" if len(ordered) == 1 else f"Imported, {ordered[0]} to {ordered[-1]}"
 
 
-def _head(found: Scope, item: Indicator, period: str) -> tuple[str, str, str]:
+def _series(rows: Iterable[Value]) -> dict[int, str]:
+    """Return the sex and age of each indicator where it is not all persons of all ages."""
+    return {row.indicator_id: series_note(row.sex, row.age) for row in rows}
+
+
+def _reasons(found: Scope, rows: Sequence[Value]) -> dict[int, str]:
+    """Return why nothing can be compared with the benchmark, by indicator, where it has no figure."""
+    made = found.made(found.benchmark, rows) if found.by_footprint else {}
+    reasons = {number: one.reason for (number, _), one in made.items() if isinstance(one, NotCombined)}
+    if found.by_footprint:
+        ranked = {
+            row.indicator_id for row in rows if found.indicators[row.indicator_id].method == BY_QUINTILE
+        }
+        return {number: f"{unranked(found)}." for number in ranked} | reasons
+    others = [row for row in rows if row.value is not None and row.area_code != found.benchmark]
+    compared = {row.indicator_id for row in others if row.comparison != NOT_COMPARED}
+    return {
+        row.indicator_id: _no_comparison(found, row) for row in others if row.indicator_id not in compared
+    }
+
+
+def _no_comparison(found: Scope, row: Value) -> str:
+    if found.indicators[row.indicator_id].method == BY_QUINTILE:
+        return f"{unranked(found)}."
+    if row.benchmark_value is None:
+        return f"{found.benchmark_name} has no value."
+    return "no interval is given of the level that its method asks for."
+
+
+def _head(found: Scope, item: Indicator, period: str, series: str, reason: str) -> tuple[str, str, str]:
     judged = ", not judged" if is_unjudged(item.judged_by) else ""
+    series = f"{series}, " if series else ""
+    why = f". Not compared: {reason}" if reason else ""
     href = found.address(view="indicator", indicator=str(item.indicator_id))
-    return item.short_name, f"{unit_words(item)}, {period}{judged}", href
+    return item.short_name, f"{series}{unit_words(item)}, {period}{judged}{why}", href
 
 
 def _square(found: Scope, item: Indicator, area: Area, row: Value | None) -> Square:
@@ -97,7 +147,7 @@ def _square(found: Scope, item: Indicator, area: Area, row: Value | None) -> Squ
         tone(item.judged_by, word),
         amount(row.value),
         symbol(word),
-        word if word in ("reference", "not compared") else _capital(word),
+        word if word in ("reference", "not compared") else _capital(shown_word(row, found.benchmark)),
         href,
     )
 
@@ -113,8 +163,19 @@ def rug(found: Scope) -> View:
     codes = {area.area_code for area in areas}
     given = [row for row in cells.values() if row.value is not None and row.area_code in codes]
     periods = {row.indicator_id: row.period for row in every}
+    series = _series(every)
     columns = [
-        f"{item.short_name}, {unit_words(item)}, {periods.get(item.indicator_id, NOT_GIVEN)}"
+        ", ".join(
+            filter(
+                None,
+                (
+                    item.short_name,
+                    series.get(item.indicator_id),
+                    unit_words(item),
+                    periods.get(item.indicator_id, NOT_GIVEN),
+                ),
+            )
+        )
         for item in chosen
     ]
     return View(
@@ -140,6 +201,8 @@ def rug(found: Scope) -> View:
         "a value is higher, similar or lower, in blue or white. An area without a value in the "
         "latest period of "
         "an indicator is not given, whatever it had before. Values are rounded to one decimal here."
+        + SERIES_RULE
+        + remarks(chosen)
         + ranked_words(every)
         + missing_reason(found, every),
         folded=True,
@@ -150,8 +213,7 @@ def _twin(found: Scope, row: Value | None) -> Cell:
     cell = value_cell(row)
     if row is None or row.value is None:
         return Cell(cell.text, href=cell.href, note=cell.note)
-    word = reading(row, found.benchmark)
-    return Cell(cell.text, href=cell.href, number=True, note=f"{symbol(word)} {word}".strip())
+    return Cell(cell.text, href=cell.href, number=True, note=signed(shown_word(row, found.benchmark)))
 
 
 def _subtitle(found: Scope, areas: list[Area]) -> str:
@@ -164,7 +226,7 @@ def _subtitle(found: Scope, areas: list[Area]) -> str:
     return (
         f"{counted(len(areas), 'area', 'areas')} against {found.benchmark_name}, latest period of "
         "each indicator, "
-        "all persons where given. Green is better, pale yellow similar, red worse; blue is without "
+        "Green is better, pale yellow similar, red worse; blue is without "
         "judgement; "
         f"every cell says so in words.{few}"
     )
@@ -173,29 +235,19 @@ def _subtitle(found: Scope, areas: list[Area]) -> str:
 def _title(found: Scope, chosen: list[Indicator], given: list[Value]) -> str:
     if found.footprint:
         return _footprint_title(found, given)
-    own = [row for row in given if row.area_code == found.area]
-    words = Counter(reading(row, found.benchmark) for row in own)
+    own = {row.indicator_id: reading(row, found.benchmark) for row in given if row.area_code == found.area}
     name = found.area_name(found.area)
-    judged = [f"{word} on {words[word]}" for word in ("worse", "similar", "better") if words[word]]
     if found.area == found.benchmark:
         return f"{name} is what the other areas are compared with"
-    if not judged:
-        return f"No judged comparison of {name} with {found.benchmark_name} among these indicators"
-    count = counted(len(chosen), "later indicator", "later indicators")
-    return f"Of {count}, {name} is {listed(judged)} against {found.benchmark_name}"
+    return tallied(name, [own.get(item.indicator_id, NOT_GIVEN) for item in chosen], found.benchmark_name)
 
 
 def _footprint_title(found: Scope, given: list[Value]) -> str:
-    """Return how many values of the footprint's areas are worse, similar and better."""
+    """Return how the values of the footprint's areas stand; the numbers make up all of them."""
     codes = {member.area_code for member in found.members[found.footprint]}
-    own = [row for row in given if row.area_code in codes]
-    words = Counter(reading(row, found.benchmark) for row in own)
-    judged = [
-        f"{words[word]} {'is' if words[word] == 1 else 'are'} {word}"
-        for word in ("worse", "similar", "better")
-        if words[word]
-    ]
-    if not judged:
-        return f"No judged comparison of an area of {found.chosen_name} with {found.benchmark_name}"
-    count = counted(len(own), "later value", "later values")
-    return f"Of {count} of the areas of {found.chosen_name}, {listed(judged)} against {found.benchmark_name}"
+    words = [reading(row, found.benchmark) for row in given if row.area_code in codes]
+    compared, others = tally(words)
+    count = counted(len(words), "later value", "later values")
+    held = f"Of {count} of the areas of {found.chosen_name} against {found.benchmark_name}"
+    said = compared.replace(" on ", ": ") or "none is compared"
+    return f"{held}, {said}{f'; {others}' if others else ''}"

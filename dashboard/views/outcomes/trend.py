@@ -57,7 +57,8 @@ def trend(found: Scope) -> View:
         "Fewer than five "
         "such points, or an indirectly standardised value: it cannot be calculated. Where "
         "Fingertips publishes "
-        "another trend, it stands beside ours; docs/outcomes-rules.md accounts for the differences."
+        "another trend, it stands beside ours: it can use years before those of the file, and passes over "
+        "points without counts."
         + (f" {found.benchmark_name} is derived from its areas." if found.by_footprint else ""),
         chart=trend_figure(drawn, _periods(every), _limits(given), HEIGHT_PX),
         alternative=f"Lines by period. {name}: "

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_footprint import NotCombined
-from dashboard.domain.outcomes_words import against
+from dashboard.domain.outcomes_words import against, fifth
+from dashboard.domain.outcomes_words import series_words as series_note
 from dashboard.domain.view import Record
 from dashboard.domain.words import counted, number
 from dashboard.queries.outcomes import Indicator, Value
@@ -22,6 +23,7 @@ from dashboard.views.outcomes.choices import Scope
 
 __all__ = [
     "NOT_GIVEN",
+    "SERIES_RULE",
     "against",
     "amount",
     "fact",
@@ -31,11 +33,30 @@ __all__ = [
     "ranked_words",
     "reading",
     "records",
+    "remarks",
+    "series_note",
+    "shown_word",
     "signed",
     "trend_words",
     "unit_words",
     "value_cell",
 ]
+
+
+SERIES_RULE = (
+    " Where no sex and age is chosen, shown is all persons where the file has them, then all ages, then "
+    "the series with most figures, then the widest age group; other series are named."
+)
+
+
+def shown_word(row: Value, benchmark: str) -> str:
+    """Return how a figure stands as a reader sees it: a quintile is a fifth of the areas ranked."""
+    return fifth(reading(row, benchmark), row.areas_ranked)
+
+
+def remarks(indicators: Sequence[Indicator]) -> str:
+    """Return what a reader must know of the metadata of indicators, each under its name."""
+    return "".join(f" {item.short_name}: {item.remark}" for item in indicators if item.remark)
 
 
 def people(value: float | None) -> str:
@@ -91,8 +112,9 @@ def ranked_words(rows: Sequence[Value]) -> str:
     if not ranked:
         return ""
     return (
-        f" Quintiles rank only the {counted(ranked, 'area', 'areas')} of one type that the file holds, "
-        "not every area of the country."
+        f" Fifths (quintiles) rank only {counted(ranked, 'area', 'areas')} that the file holds, not every "
+        "area of the country: districts and unitaries together, a county apart. A fifth says nothing of "
+        "the benchmark, and of itself is neither better nor worse."
     )
 
 
