@@ -34,7 +34,7 @@ NAMES_SQL = {
     "change_programme": "SELECT programme FROM programme WHERE level IN ('bid', 'portfolio', 'programme')",
     "yearly_programme": "SELECT DISTINCT programme FROM programme_year",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",
-    "appraisal": "SELECT appraisal FROM appraisal",
+    "appraisal": "SELECT DISTINCT appraisal FROM appraisal_option",
     "criterion": "SELECT DISTINCT criterion FROM appraisal_criterion",
     "score": "SELECT DISTINCT option || '-' || criterion "
     "FROM appraisal_option JOIN appraisal_criterion USING (appraisal)",

@@ -93,6 +93,7 @@ HEADS_SQL = """
 SELECT appraisal, title, question, coalesce(scale, '') AS scale, coalesce(note, '') AS note, source_id,
   source_line, locator
 FROM appraisal
+WHERE appraisal IN (SELECT appraisal FROM appraisal_option)
 ORDER BY scale IS NULL, source_id IN (SELECT source_id FROM imported_file), source_id, source_line
 """
 OPTIONS_SQL = """
@@ -108,7 +109,13 @@ SELECT option, criterion, coalesce(level, '') AS level, printed, source_line, lo
   status::VARCHAR AS status
 FROM appraisal_score WHERE appraisal = $appraisal ORDER BY source_line, option
 """
-LEVELS_SQL = "SELECT level, number, note FROM appraisal_scale WHERE scale = $scale ORDER BY place"
+# Where a document has criteria and prints no scores, these levels are offered to try; ours.
+LEVELS_SQL = """
+SELECT level, number, note FROM appraisal_scale
+WHERE scale = coalesce(nullif($scale, ''), 'rag')
+  AND $appraisal IN (SELECT appraisal FROM appraisal_criterion)
+ORDER BY place
+"""
 ARGUMENTS_SQL = """
 SELECT option, side, summary, source_line, locator
 FROM appraisal_argument WHERE appraisal = $appraisal ORDER BY option, side, sequence
@@ -134,6 +141,6 @@ def appraisal(store: Store, name: str) -> Appraisal:
         tuple(store.rows(OPTIONS_SQL, Option, appraisal=name)),
         tuple(store.rows(CRITERIA_SQL, Criterion, appraisal=name)),
         tuple(store.rows(SCORES_SQL, Score, appraisal=name)),
-        tuple(store.rows(LEVELS_SQL, Level, scale=heads[name].scale)),
+        tuple(store.rows(LEVELS_SQL, Level, appraisal=name, scale=heads[name].scale)),
         tuple(store.rows(ARGUMENTS_SQL, Argument, appraisal=name)),
     )

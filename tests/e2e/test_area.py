@@ -227,6 +227,10 @@ def test_a_footprint_shows_its_areas_in_the_rug(reader: Visitor) -> None:
     reader.open("/outcomes")
     take(reader, "pennine")
     at(reader, "/outcomes?area=pennine")
+    reader.says("#main h1", "Pennine Lancashire")
+    reader.settle()
+    reader.click("#outcomes-views a[href*='view=report']")
+    at(reader, "/outcomes?view=report&area=pennine")
     reader.says("#main", "Pennine Lancashire is a footprint")
     rows = reader.texts("#outcomes-rug-body tbody th")
     assert len(rows) == len(PENNINE) + 1

@@ -426,7 +426,7 @@ def test_the_command_says_the_ranking_in_words(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nothing"], "There is no appraisal nothing. There are: psdm-delivery-model, psdm-front-office."),
+        (["nothing"], "There is no appraisal nothing. There are: psdm-delivery-model, plymouth-cco"),
         ([OFFICE], "the document prints no scores, so there is nothing to weigh"),
         ([MODEL, "--weights", "demand=1"], "--weights names demand; there are manage_demand, "),
         ([MODEL, "--weights", "manage_demand=101"], "it can be a whole number from 0 to 100"),
@@ -471,3 +471,23 @@ def test_the_first_tile_says_what_breaks_a_tie_and_the_shares_say_their_error(mo
 def test_the_command_says_where_its_draws_are_not_those_of_the_screen(run: Run) -> None:
     assert "The screen draws 10,000 weightings" in run("options", "score", MODEL, "--seed", "9")[2]
     assert "The screen draws" not in run("options", "score", MODEL)[2]
+
+
+def test_criteria_without_printed_scores_are_scored_as_the_reader_tries(store: Store) -> None:
+    found = appraisal(store, "plymouth-game")
+    untried = CARDS["scores"](store, OptionsSelection(appraisal="plymouth-game"))
+    assert untried.title == "No scores are printed: choose levels to try, marked as yours"
+    cells = [
+        f"{option.option}-{criterion.criterion}" for option in found.options for criterion in found.criteria
+    ]
+    tried = OptionsSelection(
+        appraisal="plymouth-game", scores=tuple(zip(cells, ("red", "green"), strict=True))
+    )
+    ranking = CARDS["ranking"](store, tried)
+    assert ranking.title.startswith("At equal weights and with what-if scores option 2 leads with 100.0")
+    assert not ranking.facts
+    assert not ranking.cited
+
+
+def test_an_appraisal_without_options_is_not_offered(store: Store) -> None:
+    assert "suffolk-station-sites" not in {head.appraisal for head in appraisals(store)}

@@ -37,6 +37,7 @@ STATES = [
     ("/savings", "?option=sc034"),
     ("/savings", "?compare=sc034"),
     ("/outcomes", "?view=area"),
+    ("/footprints", "?area=pennine"),
     ("/outcomes", "?view=indicator"),
 ]
 ROUTER = ("_pages_content", "_pages_store")

@@ -68,6 +68,8 @@ def _cell(setting: Setting, option: int, criterion: int) -> Cell:
 
 def _title(setting: Setting) -> str:
     """Say on how many criteria the options ahead differ, or which option has the most of the best level."""
+    if not setting.printed and not setting.tried:
+        return "No scores are printed: choose levels to try, marked as yours"
     best = list(setting.scale)[-1]
     counts = [
         sum(setting.level(option, criterion) == best for criterion in range(len(setting.criteria)))

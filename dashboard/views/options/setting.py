@@ -230,8 +230,13 @@ class Setting:
 
     @cached_property
     def derived_facts(self) -> tuple[Fact, ...]:
-        """The printed scores and, worked out from them, the score of each option from 0 to 100."""
+        """The printed scores and, worked out from them, the score of each option from 0 to 100.
+
+        Where nothing is printed every score is the reader's own, and nothing is derived from a document.
+        """
         scores = self.score_facts
+        if not scores:
+            return ()
         totals = [
             derived(option.option, "", points(total), scores)
             for option, total in zip(self.options, self.case.totals, strict=True)
