@@ -42,7 +42,7 @@ def test_a_preview_says_what_each_indicator_adds_and_stores_nothing(
         ("2", "Scores", "added"),
         ("3", "Bare", "added"),
     ]
-    assert found.changes[0].details == ["67 values for 12 areas, 2018 to 2022"]
+    assert found.changes[0].details == ["69 values for 12 areas, 2018 to 2022"]
     assert "Indicator 3, Bare, is not in the metadata" in " ".join(found.remarks)
     assert not home.exists()
     assert {"read", "checked", "trends"} <= set(steps)
@@ -58,7 +58,7 @@ def test_applying_keeps_the_file_as_received_and_publishes_its_figures(
     assert (kept / "received" / "download.csv").read_bytes() == request.file.read_bytes()
     assert (kept / "received" / "metadata" / "metadata.csv").exists()
     assert ask(home, "SELECT count(*), any_value(source_id) FROM indicator_value") == [
-        (90, "import-fingertips-first")
+        (92, "import-fingertips-first")
     ]
     assert ask(home, "SELECT kind, contents, imported_by FROM imported_file") == [
         ("fingertips", "indicators, first", "public health")

@@ -172,7 +172,9 @@ def test_the_template_lists_every_milestone_and_comes_back_by_command(
     listed = [str(row[0].value) for row in sheet.iter_rows(min_row=2)]
     with duckdb.connect() as connection:
         load_figures(connection, DATA, [])
-        (kept,) = connection.execute("SELECT count(*) FROM milestone").fetchall()
+        (kept,) = connection.execute(
+            "SELECT count(*) FROM milestone SEMI JOIN governing_body USING (source_id)"
+        ).fetchall()
     assert len([name for name in listed if name != "None"]) == kept[0]
     row = listed.index(REVIEWS) + 2
     assert sheet.cell(row, 2).value == "Service reviews complete"
