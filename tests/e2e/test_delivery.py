@@ -53,7 +53,7 @@ def test_home_and_area_narrow_the_list_and_back_widens_it(visitor: Visitor) -> N
     select(visitor, Ids.AREA, "waste_collection_and_disposal")
     visitor.says(SERVICES, "Six services in waste")
     visitor.driver.back()
-    visitor.says(SERVICES, "25 services")
+    visitor.says(SERVICES, "25 services with the future home")
     visitor.driver.back()
     visitor.says(SERVICES, "125 services, each with its number")
     assert visitor.find(f"#{Ids.HOME}").get_attribute("value") == "all"
