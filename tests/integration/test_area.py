@@ -120,7 +120,8 @@ def test_choices_of_the_report_keep_its_view_beside_an_area(imported: Store) -> 
 
 
 def test_a_footprint_lists_its_areas_and_stands_for_none(imported: Store) -> None:
-    chosen = OutcomesSelection(area="pennine")
+    assert scope(imported, OutcomesSelection(area="pennine")).view == "area"
+    chosen = OutcomesSelection(area="pennine", view="report")
     found = scope(imported, chosen)
     assert (found.view, found.area, found.chosen_name) == ("report", COUNTY, "Pennine Lancashire")
     assert "Pennine Lancashire is a footprint" in standfirst(found)
@@ -128,16 +129,23 @@ def test_a_footprint_lists_its_areas_and_stands_for_none(imported: Store) -> Non
     assert rug is not None
     assert [name for name, *_ in rug.rows] == ["Land", *(f"Part {code[-3:]}" for code in PENNINE)]
     view = CARDS["rug"](imported, chosen)
-    assert view.title.startswith("Of 18 later values of the areas of Pennine Lancashire, ")
+    assert view.title.startswith(
+        "Of 18 later values of the areas of Pennine Lancashire against Land, worse: "
+    )
     assert "7 of the 12 areas in the file are shown: those of Pennine Lancashire" in view.subtitle
     assert "area=pennine" in found.address(view="indicator", indicator="1")
 
 
 def test_a_footprint_without_judged_values_says_so(imported: Store) -> None:
     title = CARDS["rug"](imported, OutcomesSelection(area="west", benchmark=OTHERS[3])).title
-    assert title == "No judged comparison of an area of West Lancashire with Part 127"
+    assert title == (
+        "Of 3 later values of the areas of West Lancashire against Part 127, none is compared; 3 reference"
+    )
     title = CARDS["rug"](imported, OutcomesSelection(area="west", benchmark="west")).title
-    assert title == "Of 3 later values of the areas of West Lancashire, 1 is similar against West Lancashire"
+    assert title == (
+        "Of 3 later values of the areas of West Lancashire against West Lancashire, similar: 1; "
+        "2 not compared"
+    )
 
 
 def test_an_area_without_figures_keeps_its_name_in_the_list(imported: Store) -> None:
@@ -145,4 +153,4 @@ def test_an_area_without_figures_keeps_its_name_in_the_list(imported: Store) -> 
     assert area_options(found)["E07000118"] == "Chorley"
     assert "E07000118" not in area_options(scope(imported, OutcomesSelection()))
     assert CARDS["profile"](imported, found.selection).title == "No figures for Chorley"
-    assert scope(imported, OutcomesSelection(area="E07000027")).area_name("E07000027") == "E07000027"
+    assert scope(imported, OutcomesSelection(area="E07000027")).area_name("E07000027") == "Barrow-in-Furness"

@@ -17,7 +17,7 @@ MOST_COMPONENTS = 420
 USUAL = {
     "q": "",
     "home": EVERY,
-    "area": EVERY,
+    "service_area": EVERY,
     "rows": "some",
     "about": "membership",
     "programme": EVERY,
@@ -28,8 +28,8 @@ CHANGED = [
     ({"q": "waste"}, "?q=waste"),
     ({"q": "no such service"}, "?q=no+such+service"),
     (
-        {"home": "combined_authority", "area": "cultural_services"},
-        "?home=combined_authority&area=cultural_services",
+        {"home": "combined_authority", "service_area": "cultural_services"},
+        "?home=combined_authority&service_area=cultural_services",
     ),
     ({"rows": "all"}, "?rows=all"),
     ({"about": "open"}, "?about=open"),
@@ -70,19 +70,23 @@ def test_a_choice_shows_what_its_address_would_show(
 
 
 def test_the_controls_of_a_link_stand_as_it_says(reader: Reader) -> None:
-    page = reader.content("/delivery", "?q=73&home=council_direct&area=cultural_services&about=open&rows=all")
+    page = reader.content(
+        "/delivery", "?q=73&home=council_direct&service_area=cultural_services&about=open&rows=all"
+    )
     values = {name: node_of(page, str(control))["props"]["value"] for name, control in CHOICES.items()}
     assert values == {
         **USUAL,
         "q": "73",
         "home": "council_direct",
-        "area": "cultural_services",
+        "service_area": "cultural_services",
         "about": "open",
         "rows": "all",
     }
 
 
-@pytest.mark.parametrize("address", ["?home=nowhere", "?area=nothing", "?programme=none", "?about=x&rows=y"])
+@pytest.mark.parametrize(
+    "address", ["?home=nowhere", "?service_area=nothing", "?programme=none", "?about=x&rows=y"]
+)
 def test_an_unknown_choice_is_said_and_the_default_shown(reader: Reader, address: str) -> None:
     page = reader.content("/delivery", address)
     assert "pb-notice" in str(page)
@@ -106,6 +110,6 @@ def test_the_page_asks_little_of_the_browser(reader: Reader) -> None:
 
 def test_the_area_of_the_table_leads_to_its_services(reader: Reader) -> None:
     html = reader.client.get("/view/delivery.flow.html").text
-    assert 'href="/delivery?area=cultural_services#delivery-services-card"' in html
-    page = reader.content("/delivery", "?area=cultural_services")
+    assert 'href="/delivery?service_area=cultural_services#delivery-services-card"' in html
+    page = reader.content("/delivery", "?service_area=cultural_services")
     assert "Three services in culture" in text_in(node_of(page, "delivery-services-title"))

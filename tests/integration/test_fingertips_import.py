@@ -64,7 +64,7 @@ def test_applying_keeps_the_file_as_received_and_publishes_its_figures(
         ("fingertips", "indicators, first", "public health")
     ]
     assert ask(home, "SELECT status, line_count FROM source WHERE source_id LIKE 'import%'") == [
-        ("import", 91)
+        ("import", 93)
     ]
     assert up_to_date(made_up_data.path, home)
     again = apply(request, made_up_data.path, home)

@@ -3,7 +3,6 @@
 import json
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_address import Kept
 from dashboard.domain.scenario_analysis import RESULTS
 from dashboard.domain.scenario_levers import Lever
-from dashboard.domain.scenario_uncertainty import DRAWS
 from dashboard.exports.table import table_html
 from dashboard.queries import scenario as queries
 from dashboard.queries.names import names
@@ -287,18 +285,6 @@ def test_a_moved_lever_changes_every_card_and_the_address(served: Store) -> None
 def test_a_lever_that_cannot_stand_there_is_refused_with_the_reason(served: Store) -> None:
     with pytest.raises(LeverError, match=r"can be 0 to 100 %; found 900\.$"):
         show_first(served, "?levers=stp_share_pct~900")
-
-
-def test_a_new_question_with_its_draws_is_answered_at_once(served: Store) -> None:
-    show_first(served, "")
-    taken = []
-    for value in (61, 62, 63, 64, 65):
-        start = time.thread_time()
-        show_first(served, f"?levers=stp_share_pct~{value}")
-        show_rest(served, f"?levers=stp_share_pct~{value}")
-        taken.append(time.thread_time() - start)
-    assert DRAWS == 10_000
-    assert min(taken) < 0.1
 
 
 def test_the_address_of_every_state_shows_it_again(store: Store) -> None:
