@@ -4,6 +4,7 @@
   var drawn = new WeakMap();
   var fetched = new WeakMap();
   var filled = new WeakMap();
+  var said = new WeakMap();
   var FAR = 900;
   var area = window.placeboard.area;
   // Tables out of sight are fetched when a reader stops moving a slider, not with every step.
@@ -16,10 +17,16 @@
     if (!text || drawn.get(el) === text) return;
     var again = drawn.has(el);
     drawn.set(el, text);
-    if (again && inSight(el)) drawNow(el);
+    if (again && (inSight(el) || isAnswer(el))) drawNow(el);
     else if (again) { near.unobserve(el); near.observe(el); }
     else if (!first) first = drawNow(el);
     else first.then(function () { setTimeout(function () { near.observe(el); }, 0); });
+  }
+
+  /** Whether a chart is that of the card which a choice asked for; others follow from it. */
+  function isAnswer(el) {
+    var card = el.closest('.pb-card');
+    return Boolean(card && card.hasAttribute('data-pb-query'));
   }
 
   /** Whether any of an element is on the screen. */
@@ -260,22 +267,58 @@
     if (window.innerWidth < 1100) panel.open = false;
   }
 
-  /** Put in the HTML that the server wrote for a place. */
+  /** Put in the HTML that the server wrote for a place, and what it says of its parts. */
   function fill(el) {
     var html = el.getAttribute('data-pb-html');
-    if (html === null || filled.get(el) === html) return;
+    if (html !== null && put(el, html)) said.delete(el);
+    say(el);
+  }
+
+  /** Put HTML in an element unless it is there; true where it is new. */
+  function put(el, html) {
+    if (filled.get(el) === html) return false;
     filled.set(el, html);
     var held = el.contains(document.activeElement) ? document.activeElement.id : '';
     el.innerHTML = html;
     if (held && document.getElementById(held)) document.getElementById(held).focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Say in each part of a card what the server wrote for it: words, HTML or attributes. */
+  function say(card) {
+    var text = card.getAttribute('data-pb-parts');
+    if (!text || said.get(card) === text) return;
+    said.set(card, text);
+    var parts = JSON.parse(text);
+    var stem = card.id.replace(/card$/, '');
+    Object.keys(parts).forEach(function (name) {
+      var el = document.getElementById(stem + name);
+      if (el) sayPart(el, parts[name]);
+    });
+  }
+
+  /** Say one part; what it says already is left alone, so that nothing is laid out again for it. */
+  function sayPart(el, words) {
+    Object.keys(words).forEach(function (name) {
+      if (name === 'html') put(el, words.html);
+      else if (name === 'text') { if (el.textContent !== words.text) el.textContent = words.text; }
+      else if (el.getAttribute(name) !== words[name]) el.setAttribute(name, words[name]);
+    });
+    if (words['data-pb-figure']) drawSoon(el);
   }
 
   /** Say the new finding of a card to those who cannot see that it changed. */
-  function sayFinding(el) { requestAnimationFrame(function () { window.placeboard.announce(el.textContent, el); }); }
+  function sayFinding(card) {
+    requestAnimationFrame(function () {
+      var title = card.querySelector('h2');
+      if (title) window.placeboard.announce(title.textContent, title);
+    });
+  }
 
   /** What to do when the server changes an attribute; the chart first, it is what the reader waits for. */
   var CHANGES = {
     'data-pb-figure': drawSoon,
+    'data-pb-parts': fill,
     'data-pb-html': fill,
     'data-pb-query': function (el) {
       address(el.getAttribute('data-pb-query'), el.getAttribute('data-pb-step') === 'same');

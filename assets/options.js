@@ -46,7 +46,7 @@
     if (!document.getElementById('options-ranking-card')) { location.search = query; return; }
     asked = query;
     asking = true;
-    document.getElementById('options-ranking-title').setAttribute('data-pb-step', newStep ? 'new' : 'same');
+    document.getElementById('options-ranking-card').setAttribute('data-pb-step', newStep ? 'new' : 'same');
     newStep = false;
     limit = setTimeout(giveUp, PATIENCE_MS);
     window.dash_clientside.set_props('options-ask', { 'data-pb-ask': query });

@@ -303,16 +303,10 @@ def _index(settings: Settings) -> str:
 
 
 def _warm(app: Dash, pack: StaticPack, *others: str) -> None:
-    """Answer the first questions, so that no reader meets a half-made callback list; pack what is static.
-
-    The pages with most to work out are made once, so that their first reader does not wait for it.
-    """
+    """Answer the first questions, so that no reader meets a half-made callback list; pack what is static."""
     client = app.server.test_client()
     index = client.get(PAGES[0].path).get_data(as_text=True)
     for path in ("/_dash-layout", "/_dash-dependencies"):
         client.get(path)
-    with app.server.test_request_context():
-        for module in (deficit, savings):
-            serve_page(module, {})
     fonts = [f"/assets/{name}" for name in FONTS]
     pack.fill([*linked_addresses(index), *fonts, *others])

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from hypothesis import HealthCheck, settings
 
 from dashboard.domain.fact import Fact
+from tests.cards import inside
 
 # A loaded machine is slow, not wrong.
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,7 +38,12 @@ def walk(node: object) -> Iterator[Any]:
             yield from walk(item)
     elif isinstance(node, Component):
         yield node
-        yield from walk(getattr(node, "children", None))
+        yield from walk(children_of(node))
+
+
+def children_of(node: Component) -> Any:
+    """Return what stands in a component; in a card, what the browser puts in."""
+    return inside(node.to_plotly_json()["props"]) or getattr(node, "children", None)
 
 
 def text_of(node: object) -> str:
@@ -45,7 +51,7 @@ def text_of(node: object) -> str:
     if isinstance(node, list | tuple):
         return "".join(text_of(item) for item in node)
     if isinstance(node, Component):
-        return text_of(getattr(node, "children", None))
+        return text_of(children_of(node))
     return "" if node is None else str(node)
 
 

@@ -2,11 +2,9 @@
 
 from functools import partial
 
-from dash import Dash, Input, Output, State
+from dash import Dash, Input, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
-from dashboard.components.body import body_html
-from dashboard.components.card import part
 from dashboard.pages.delivery import EVERY, Ids
 from dashboard.store import Store
 from dashboard.views.cache import remembered_view
@@ -30,8 +28,6 @@ CARD_OF_CHOICES = {
     ("measure",): "activity",
 }
 LONGEST_QUERY = 60
-CHARTED = "activity"
-DRAWN = ("bodies", "partners", "timeline")
 
 
 def register(app: Dash, store: Store) -> None:
@@ -40,24 +36,15 @@ def register(app: Dash, store: Store) -> None:
         given = {
             name: (Input if name in names else State)(control, "value") for name, control in CHOICES.items()
         }
-        app.callback(output=outputs(card), inputs={"choices": given}, prevent_initial_call=True)(
-            partial(show_card, store, card)
-        )
-
-
-def outputs(card: str) -> list[Output]:
-    """Return the parts of a card that change with its choices, in the order of `show_card`."""
-    name = f"delivery.{card}"
-    parts = card_outputs(name, charted=card == CHARTED)
-    return [Output(part(name, "body"), "data-pb-html"), *parts] if card in DRAWN else parts
+        app.callback(
+            output=card_outputs(f"delivery.{card}"), inputs={"choices": given}, prevent_initial_call=True
+        )(partial(show_card, store, card))
 
 
 def show_card(store: Store, card: str, choices: dict[str, str | None]) -> list[object]:
     """Return the parts of the card `card` for the choices of the page."""
     selection = selected(choices)
-    view = remembered_view(store, f"delivery.{card}", selection)
-    parts = card_parts(store, view, selection)
-    return [body_html(view), *parts] if card in DRAWN else parts
+    return card_parts(store, remembered_view(store, f"delivery.{card}", selection), selection)
 
 
 def selected(choices: dict[str, str | None]) -> DeliverySelection:

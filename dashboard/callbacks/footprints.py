@@ -3,11 +3,9 @@
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from dash import Dash, Input, Output, State
+from dash import Dash, Input, State
 
 from dashboard.callbacks.card import card_outputs, card_parts
-from dashboard.components.body import body_html
-from dashboard.components.card import part
 from dashboard.domain.address import from_query
 from dashboard.pages.footprints import Ids
 from dashboard.store import Store
@@ -21,7 +19,7 @@ def register(app: Dash, store: Store) -> None:
     """Connect the choices of the map to its card."""
 
     @app.callback(
-        output=[*card_outputs(MAP, charted=False), Output(part(MAP, "body"), "data-pb-html")],
+        output=card_outputs(MAP),
         inputs={
             "colour": Input(Ids.COLOUR, "value"),
             "drawing": Input(Ids.DRAWING, "value"),
@@ -40,5 +38,4 @@ def show_map(store: Store, colour: str, drawing: str, kept: str | None) -> list[
     )
     chosen = "usual" if drawing == usual_drawing(store) else drawing
     selection = replace(held, colour=colour, map=chosen)
-    view = remembered_view(store, MAP, selection)
-    return [*card_parts(store, view, selection), body_html(view)]
+    return card_parts(store, remembered_view(store, MAP, selection), selection)

@@ -1,24 +1,24 @@
 """What changes on /options when a reader changes a weight, a score or anything else of the scoring."""
 
-from collections.abc import Callable
 from functools import partial
 from urllib.parse import parse_qs
 
 from dash import Dash, Input, Output
 
-from dashboard.components.card import action_items, figure_text, fragment_address, part
-from dashboard.components.markup import markup
-from dashboard.domain.address import from_query, to_query
-from dashboard.domain.view import View
+from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
-from dashboard.pages.options import TABLES, Ids, body_html, remembered_appraisal
+from dashboard.pages.options import Ids, own_parts, remembered_appraisal
 from dashboard.pages.options.pieces import tiles_html
 from dashboard.queries.options import appraisals
 from dashboard.store import Store
-from dashboard.views.cache import remembered, remembered_names, remembered_sources
+from dashboard.views.cache import remembered, remembered_names
 from dashboard.views.options import MAKERS, SCORED, OptionsSelection
 from dashboard.views.options.headlines import headlines
 from dashboard.views.options.setting import Setting, setting
+
+# The card that carries the address.
+FIRST = "ranking"
 
 
 def register(app: Dash, store: Store) -> None:
@@ -31,10 +31,9 @@ def outputs() -> list[Output]:
     found = [
         Output(Ids.TILES, "data-pb-html"),
         Output(Ids.ASK, "data-pb-answer"),
-        Output(part("options.ranking", "title"), "data-pb-query"),
     ]
     for name in SCORED:
-        found += [Output(part(f"options.{name}", piece), key) for piece, key in PARTS[_kind(name)]]
+        found += card_outputs(f"options.{name}", addressed=name == FIRST)
     return found
 
 
@@ -45,10 +44,11 @@ def score(store: Store, query: str) -> list[object]:
         PlaceboardError: the question cannot be read, or the options cannot be scored as asked.
     """
     found = asked(store, query)
-    answer: list[object] = [tiles_html(headlines(found)), query, to_query(found.selection)]
+    answer: list[object] = [tiles_html(headlines(found)), query]
     for name in SCORED:
         view = MAKERS[name](found)
-        answer += [MADE[piece](store, found, view) for piece in PARTS[_kind(name)]]
+        own = own_parts(store, found, view)
+        answer += card_parts(store, view, found.selection, addressed=name == FIRST, own=own)
     return answer
 
 
@@ -61,31 +61,3 @@ def asked(store: Store, query: str) -> Setting:
     if sentences or found.ignored:
         raise PlaceboardError(" ".join([*sentences, *found.ignored]))
     return found
-
-
-def _kind(name: str) -> str:
-    return name if name == "trade" else "body" if name in TABLES else "chart"
-
-
-def _actions(store: Store, found: Setting, view: View) -> str:
-    return markup(action_items(view, found.selection, remembered_sources(store)))
-
-
-TITLE, SUBTITLE, ACTIONS = ("title", "children"), ("subtitle", "children"), ("actions", "data-pb-html")
-BODY, TABLE = ("body", "data-pb-html"), ("table", "data-pb-src")
-FIGURE, ALTERNATIVE = ("plot", "data-pb-figure"), ("plot", "aria-label")
-# No more than what a change of the scoring can change: each part costs the reader time.
-PARTS = {
-    "chart": (FIGURE, ALTERNATIVE, TITLE, SUBTITLE, TABLE, ACTIONS),
-    "body": (TITLE, SUBTITLE, BODY, ACTIONS),
-    "trade": (TITLE, SUBTITLE, TABLE, ACTIONS),
-}
-MADE: dict[tuple[str, str], Callable[[Store, Setting, View], object]] = {
-    TITLE: lambda _store, _found, view: view.title,
-    SUBTITLE: lambda _store, _found, view: view.subtitle,
-    FIGURE: lambda _store, _found, view: figure_text(view),
-    ALTERNATIVE: lambda _store, _found, view: view.alternative,
-    TABLE: lambda _store, found, view: fragment_address(view, found.selection, "html"),
-    BODY: body_html,
-    ACTIONS: _actions,
-}

@@ -10,7 +10,7 @@ from dash import Dash, Input, Output, State, ctx, no_update
 from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.components.card import part
 from dashboard.domain.address import from_query
-from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_text, ways_html
+from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_parts, ways_html
 from dashboard.store import Store
 from dashboard.views.cache import remembered_names, remembered_view
 from dashboard.views.outcomes import DETAIL, OutcomesSelection, Scope, chosen_category, finding, scope
@@ -25,8 +25,6 @@ DETAIL_CHOICES = {
     "age": Ids.AGE,
     "category": Ids.CATEGORY,
 }
-# Tables without a chart.
-LISTED = ("rug", "footprints", "about")
 # The first card of the view of one indicator stands before the others are asked for.
 FIRST, *OTHERS = DETAIL
 # The lists that follow the indicator.
@@ -35,7 +33,7 @@ FOLLOWING = (Ids.SEX, Ids.AGE, Ids.CATEGORY)
 
 def outputs_of(card: str, *, addressed: bool = True) -> list[Output]:
     """Return the parts of a card that change."""
-    return card_outputs(f"outcomes.{card}", charted=card not in LISTED, addressed=addressed)
+    return card_outputs(f"outcomes.{card}", addressed=addressed)
 
 
 def register(app: Dash, store: Store) -> None:
@@ -61,7 +59,6 @@ def register(app: Dash, store: Store) -> None:
     app.callback(
         output=[
             Output(Ids.VIEWS, "data-pb-html", allow_duplicate=True),
-            Output(Ids.RUG, "data-pb-html"),
             outputs_of("rug"),
         ],
         inputs={
@@ -94,7 +91,7 @@ def register(app: Dash, store: Store) -> None:
     )(partial(show_indicator, store))
     app.callback(
         output=[outputs_of(card, addressed=False) for card in OTHERS],
-        inputs=[Input(part(f"outcomes.{FIRST}", "title"), "data-pb-query")],
+        inputs=[Input(part(f"outcomes.{FIRST}", "card"), "data-pb-query")],
         prevent_initial_call=True,
     )(partial(show_others, store))
 
@@ -108,10 +105,11 @@ def show_report(store: Store, control: str, choices: Mapping[str, str]) -> list[
 
 
 def show_rug(store: Store, **choices: str) -> list[object]:
-    """Return the links, the rug and the parts of its card for a benchmark."""
+    """Return the links, and the parts of the card of the rug for a benchmark."""
     selection = _of_report(store, choices)
     ways = ways_html(scope(store, selection))
-    return [ways, rug_text(store, selection), _parts(store, "rug", selection)]
+    view = remembered_view(store, "outcomes.rug", selection)
+    return [ways, card_parts(store, view, selection, own=rug_parts(store, selection))]
 
 
 def show_area(store: Store, **choices: str) -> list[object]:

@@ -31,7 +31,7 @@ def register(app: Dash, store: Store) -> None:
             Output(Ids.HEADING, "children"),
             Output(Ids.TILES, "data-pb-html"),
             card_outputs("programmes.compare"),
-            card_outputs("programmes.answer", charted=False, addressed=False),
+            card_outputs("programmes.answer", addressed=False),
             card_outputs("programmes.asks", addressed=False),
         ],
         inputs={"choices": _controls(BIDS)},

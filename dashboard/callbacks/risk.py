@@ -6,10 +6,7 @@ from urllib.parse import parse_qsl
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from dashboard.callbacks.card import card_outputs, card_parts
-from dashboard.components.body import body_html, links_html
-from dashboard.components.card import part
 from dashboard.domain.address import from_query
-from dashboard.domain.view import View
 from dashboard.pages.risk import EVERY, Ids, tiles_html
 from dashboard.store import Store
 from dashboard.views.cache import remembered, remembered_names, remembered_view
@@ -49,7 +46,7 @@ def register(app: Dash, store: Store) -> None:
 
     @app.callback(
         output=[
-            *(output for card in CARDS for output in outputs_of(card)),
+            *(output for card in CARDS for output in card_outputs(f"risk.{card}")),
             Output(Ids.TILES, "data-pb-html"),
         ],
         inputs={
@@ -62,14 +59,6 @@ def register(app: Dash, store: Store) -> None:
         return show_cards(store, str(ctx.triggered_id), choices, kept)
 
 
-def outputs_of(card: str) -> list[Output]:
-    """Return the parts of a card that change: those of every card, then its body or its links."""
-    name = f"risk.{card}"
-    own = {"register": "links"} | dict.fromkeys(MATRICES, "body")
-    extra = [Output(part(name, own[card]), "data-pb-html")] if card in own else []
-    return [*card_outputs(name, charted=False), *extra]
-
-
 def show_cards(store: Store, control: str, choices: dict[str, str | None], kept: str | None) -> list[object]:
     """Return the parts of the cards that the choice of `control` changes; the others stay as they are."""
     name = next(name for name, own in CHOICES.items() if own == control)
@@ -78,20 +67,14 @@ def show_cards(store: Store, control: str, choices: dict[str, str | None], kept:
         selection = replace(selection, order="usual")
     parts: list[object] = []
     for card in CARDS:
+        view = f"risk.{card}"
         touched = card in CARDS_OF_CHOICE[name]
-        parts += _parts(store, card, selection) if touched else [no_update] * len(outputs_of(card))
+        parts += (
+            card_parts(store, remembered_view(store, view, selection), selection)
+            if touched
+            else [no_update] * len(card_outputs(view))
+        )
     return [*parts, tiles_html(store, selection) if name in WITH_TILES else no_update]
-
-
-def _parts(store: Store, card: str, selection: RiskSelection) -> list[object]:
-    view = remembered_view(store, f"risk.{card}", selection)
-    return [*card_parts(store, view, selection), *_own_part(card, view)]
-
-
-def _own_part(card: str, view: View) -> list[str]:
-    if card in MATRICES:
-        return [body_html(view)]
-    return [links_html(view.links or ())] if card == "register" else []
 
 
 def chosen(store: Store, choices: dict[str, str | None], kept: str | None) -> RiskSelection:

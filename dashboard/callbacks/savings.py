@@ -49,14 +49,14 @@ def register(app: Dash, store: Store) -> None:
         if rest:
             app.callback(
                 output=[card_outputs(f"savings.{card}", addressed=False) for card in rest],
-                inputs=[Input(part(f"savings.{first}", "title"), "data-pb-query")],
+                inputs=[Input(part(f"savings.{first}", "card"), "data-pb-query")],
                 prevent_initial_call=True,
             )(partial(show_rest, store, tuple(rest)))
     app.callback(
         output=[
             Output(COMPARED_HEADING, "children"),
             card_outputs("savings.compare"),
-            card_outputs("savings.sides", charted=False),
+            card_outputs("savings.sides"),
         ],
         inputs={
             "names": [Input(control, "value") for control in COMPARED],

@@ -16,8 +16,7 @@ from dashboard.views.cache import remembered_names, remembered_view
 from dashboard.views.scenario import ScenarioSelection
 
 FIRST = "paths"
-CHARTS = ("split", "chances", "swings")
-TABLES = ("side", "take", "workings")
+OTHERS = ("split", "chances", "swings", "side", "take", "workings")
 
 
 def register(app: Dash, store: Store) -> None:
@@ -37,10 +36,9 @@ def register(app: Dash, store: Store) -> None:
         output={
             "tiles": Output(Ids.TILES, "data-pb-html"),
             "effects": Output(Ids.EFFECTS, "data-pb-effects"),
-            **{name: card_outputs(f"scenario.{name}", addressed=False) for name in CHARTS},
-            **{name: card_outputs(f"scenario.{name}", charted=False, addressed=False) for name in TABLES},
+            **{name: card_outputs(f"scenario.{name}", addressed=False) for name in OTHERS},
         },
-        inputs={"asked": Input(part(f"scenario.{FIRST}", "title"), "data-pb-query")},
+        inputs={"asked": Input(part(f"scenario.{FIRST}", "card"), "data-pb-query")},
         prevent_initial_call=True,
     )(partial(show_rest, store))
 
@@ -65,7 +63,7 @@ def show_rest(store: Store, asked: str | None) -> dict[str, object]:
         name: card_parts(
             store, remembered_view(store, f"scenario.{name}", selection), selection, addressed=False
         )
-        for name in (*CHARTS, *TABLES)
+        for name in OTHERS
     }
     return {"tiles": tiles(store, selection), "effects": effects_text(store, selection), **cards}
 

@@ -1,5 +1,6 @@
 """The chart card: finding, chart, table twin, method, source and actions."""
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 import orjson
@@ -25,43 +26,94 @@ def part(view_name: str, name: str) -> str:
     return f"{view_name.replace('.', '-')}-{name}"
 
 
-def chart_card(view: View, selection: Selection, sources: dict[str, Source]) -> html.Section:
-    """Return the card of a view.
+def chart_card(
+    view: View,
+    selection: Selection,
+    sources: dict[str, Source],
+    *,
+    own: Mapping[str, str] | None = None,
+) -> html.Section:
+    """Return the card of a view: its frame as HTML, and what it says, which the browser puts in.
 
-    Its table is fetched when the page has settled, and stands open where the address says so.
+    A choice changes what it says and leaves the frame. Its table is fetched when the page has settled, and
+    stands open where the address says so. `own` is the HTML of parts that only this card has, by the last
+    word of their id; they stand under its subtitle.
     """
-    name = view.name
-    long = view.folded and len(view.table.rows) > MOST_PRINTED
-    opened = view.card in getattr(selection, "table", ())
-    table = html.Details(
-        [html.Summary(_table_name(view)), _table_region(view, selection)],
-        open=opened,
-        **attributes(data_pb_table=view.card, **({"data_pb_long": ""} if long else {})),
-    )
-    in_sight = not view.drawn and not view.folded
-    foot = [
-        *([] if in_sight else [table]),
-        *([html.P(_left_out(view, selection), className="pb-paperonly")] if long else []),
-        html.Details(
-            [
-                html.Summary("How this is calculated"),
-                html.P(view.method, id=part(name, "method"), className="mb-0"),
-            ]
-        ),
-        source_row(view, selection, sources),
-    ]
     return html.Section(
-        [
-            html.H2(view.title, id=part(name, "title")),
-            html.P(view.subtitle, id=part(name, "subtitle"), className="pb-sub"),
-            *_links(view),
-            *_body(view, selection, in_sight=in_sight),
-            html.Div(foot, className="pb-foot"),
-        ],
-        id=part(name, "card"),
+        id=part(view.name, "card"),
         className="pb-card",
-        **attributes(aria_labelledby=part(name, "title")),
+        **attributes(
+            aria_labelledby=part(view.name, "title"),
+            data_pb_html=markup(card_frame(view, selection, tuple(own or ()))),
+            data_pb_parts=parts_text(view, selection, sources, own=own),
+        ),
     )
+
+
+def card_frame(view: View, selection: Selection, own: Sequence[str] = ()) -> list[Component]:
+    """Return the elements of a card that stay when a choice changes what it says."""
+    name = view.name
+    in_sight = not view.drawn and not view.folded
+    links = [] if view.links is None else [html.P(id=part(name, "links"), className="pb-meta pb-on")]
+    foot = [
+        *([] if in_sight or "body" in own else [_table(view, selection)]),
+        *([html.P(id=part(name, "left-out"), className="pb-paperonly")] if _long(view) else []),
+        html.Details(
+            [html.Summary("How this is calculated"), html.P(id=part(name, "method"), className="mb-0")]
+        ),
+        _source_row(name),
+    ]
+    return [
+        html.H2(id=part(name, "title")),
+        html.P(id=part(name, "subtitle"), className="pb-sub"),
+        *(html.Div(id=part(name, word)) for word in own if word != "body"),
+        *links,
+        *_body(view, own, in_sight=in_sight),
+        html.Div(foot, className="pb-foot"),
+    ]
+
+
+def parts_text(
+    view: View,
+    selection: Selection,
+    sources: dict[str, Source],
+    *,
+    own: Mapping[str, str] | None = None,
+) -> str:
+    """Return what a card says, as the text the browser reads: each part's attributes, words or HTML.
+
+    The chart comes last: the browser draws it when everything around it stands.
+    """
+    said: dict[str, dict[str, str]] = {
+        "title": {"text": view.title},
+        "subtitle": {"text": view.subtitle},
+        "table-name": {"text": _table_name(view)},
+        "table": {"data-pb-src": fragment_address(view, selection, "html"), "aria-label": table_label(view)},
+        "method": {"text": view.method},
+        "source": {"html": markup(source_note(view.quoted, sources))},
+        "actions": {
+            "html": markup(action_items(view, selection, sources)),
+            "aria-label": actions_label(view),
+        },
+    }
+    if _long(view):
+        said["left-out"] = {"text": _left_out(view, selection)}
+    if view.links is not None:
+        said["links"] = {"html": links_html(view.links)}
+    if view.chart is not None:
+        said["plot"] = {
+            "aria-label": view.alternative,
+            "style": plot_style(view),
+            "data-pb-figure": orjson.dumps(view.chart).decode(),
+        }
+    elif view.drawn:
+        said["body"] = {"html": body_html(view)}
+    said |= {word: {"html": text} for word, text in (own or {}).items()}
+    return orjson.dumps(said).decode()
+
+
+def _long(view: View) -> bool:
+    return view.folded and len(view.table.rows) > MOST_PRINTED
 
 
 def _left_out(view: View, selection: Selection) -> str:
@@ -72,49 +124,43 @@ def _left_out(view: View, selection: Selection) -> str:
     )
 
 
-def _links(view: View) -> list[Component]:
-    if view.links is None:
-        return []
-    return [
-        html.P(
-            id=part(view.name, "links"),
-            className="pb-meta pb-on",
-            **attributes(data_pb_html=links_html(view.links)),
-        )
-    ]
-
-
-def _body(view: View, selection: Selection, *, in_sight: bool) -> list[Component]:
+def _body(view: View, own: Sequence[str], *, in_sight: bool) -> list[Component]:
+    if "body" in own:
+        return [_region(view, "body")]
     if view.chart is not None:
-        return [plot(view)]
+        return [html.Div(id=part(view.name, "plot"), className="pb-plot pb-skel", role="img")]
     if view.drawn:
-        return [html.Div(id=part(view.name, "body"), **attributes(data_pb_html=body_html(view)))]
-    return [_table_region(view, selection)] if in_sight else []
+        return [html.Div(id=part(view.name, "body"))]
+    return [_region(view, "table")] if in_sight else []
+
+
+def _table(view: View, selection: Selection) -> html.Details:
+    return html.Details(
+        [html.Summary(id=part(view.name, "table-name")), _region(view, "table")],
+        open=view.card in getattr(selection, "table", ()),
+        **attributes(data_pb_table=view.card, **({"data_pb_long": ""} if _long(view) else {})),
+    )
+
+
+def _region(view: View, name: str) -> html.Div:
+    """Return the place of a table, which can be wider than the screen and is reached by the keyboard."""
+    fetched = " pb-fragment" if name == "table" else ""
+    return html.Div(
+        id=part(view.name, name),
+        className=f"pb-scroll{fetched}",
+        role="region",
+        tabIndex=0,
+        **attributes(aria_label=table_label(view)),
+    )
 
 
 def _table_name(view: View) -> str:
     return "The figures as a table" if view.drawn else f"All {len(view.table.rows):,} as a table"
 
 
-def plot(view: View) -> html.Div:
-    """Return the place of the chart; the browser draws the figure in it."""
-    return html.Div(
-        id=part(view.name, "plot"),
-        className="pb-plot pb-skel",
-        role="img",
-        style=plot_style(view),
-        **attributes(aria_label=view.alternative, data_pb_figure=figure_text(view)),
-    )
-
-
-def plot_style(view: View) -> dict[str, str]:
+def plot_style(view: View) -> str:
     """Return the style of the place of the chart: its height, which the stylesheet applies."""
-    return {"--h": f"{view.height_rem:g}rem"}
-
-
-def figure_text(view: View) -> str:
-    """Return the chart of a view as the text the browser draws from."""
-    return orjson.dumps(view.chart).decode()
+    return f"--h:{view.height_rem:g}rem"
 
 
 def fragment_address(view: View, selection: Selection, kind: str) -> str:
@@ -132,36 +178,10 @@ def actions_label(view: View) -> str:
     return f"Actions for: {view.title}"
 
 
-def _table_region(view: View, selection: Selection) -> html.Div:
+def _source_row(name: str) -> html.Div:
+    """Return the places of the source note and of the actions of a card."""
     return html.Div(
-        id=part(view.name, "table"),
-        className="pb-scroll pb-fragment",
-        role="region",
-        tabIndex=0,
-        **attributes(
-            aria_label=table_label(view),
-            data_pb_src=fragment_address(view, selection, "html"),
-        ),
-    )
-
-
-def source_row(view: View, selection: Selection, sources: dict[str, Source]) -> html.Div:
-    """Return the source note and the actions of a card."""
-    return html.Div(
-        [
-            html.Span(
-                id=part(view.name, "source"),
-                **attributes(data_pb_html=markup(source_note(view.quoted, sources))),
-            ),
-            html.Ul(
-                id=part(view.name, "actions"),
-                className="pb-acts",
-                **attributes(
-                    aria_label=actions_label(view),
-                    data_pb_html=markup(action_items(view, selection, sources)),
-                ),
-            ),
-        ],
+        [html.Span(id=part(name, "source")), html.Ul(id=part(name, "actions"), className="pb-acts")],
         className="pb-source",
     )
 

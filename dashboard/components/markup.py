@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-HTML_NAMES = {"className": "class", "htmlFor": "for"}
+HTML_NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 
 
 def markup(parts: Sequence[Component | str]) -> str:
@@ -20,8 +20,13 @@ def _element(component: Component) -> str:
     properties = component.to_plotly_json()["props"]
     children = properties.pop("children", None)
     inside = children if isinstance(children, list) else [] if children is None else [children]
-    attributes = Markup().join(
-        Markup(' {}="{}"').format(HTML_NAMES.get(name, name), value) for name, value in properties.items()
-    )
+    attributes = Markup().join(_attribute(name, value) for name, value in properties.items())
     tag = type(component).__name__.lower()
     return f"<{tag}{attributes}>{markup(inside)}</{tag}>"
+
+
+def _attribute(name: str, value: object) -> Markup:
+    """Return an attribute; a switch stands by its name where it is on."""
+    if isinstance(value, bool):
+        return Markup(" {}").format(name) if value else Markup()
+    return Markup(' {}="{}"').format(HTML_NAMES.get(name, name), value)

@@ -39,8 +39,6 @@ class Ids(StrEnum):
     ORDER = "outcomes-order"
     SHOW = "outcomes-show"
     REPORT_BENCHMARK = "outcomes-report-benchmark"
-    RUG = "outcomes-rug-body"
-    PAGES = "outcomes-pages"
     AREA = "outcomes-area"
     BENCHMARK = "outcomes-benchmark"
     INDICATOR = "outcomes-indicator"
@@ -209,13 +207,14 @@ def _rug_card(store: Store, found: Scope, known: dict[str, Source]) -> Component
     if found.indicator is None:
         return html.Section(_not_loaded(), className="pb-card")
     selection = found.selection
-    card = chart_card(remembered_view(store, "outcomes.rug", selection), selection, known)
-    pages = html.Nav(
-        id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found, "rug"))
-    )
-    body = html.Div(id=Ids.RUG, **attributes(data_pb_html=rug_text(store, selection)))
-    card.children[2:2] = [body, pages]  # after the title and the subtitle
-    return card
+    view = remembered_view(store, "outcomes.rug", selection)
+    return chart_card(view, selection, known, own=rug_parts(store, selection))
+
+
+def rug_parts(store: Store, selection: OutcomesSelection) -> dict[str, str]:
+    """Return the parts that only the card of the rug has: the rug, and links to its other pages."""
+    pages = pages_html(views.scope(store, selection), "rug")
+    return {"rug": rug_text(store, selection), "pages": pages}
 
 
 def rug_text(store: Store, selection: OutcomesSelection) -> str:
@@ -242,7 +241,8 @@ def pages_html(found: Scope, card: str) -> str:
         )
         for number in range(1, count + 1)
     ]
-    return markup([html.Ul(links, className="pb-steps")]) if count > 1 else ""
+    listed = html.Nav(html.Ul(links, className="pb-steps"), **attributes(aria_label="More indicators"))
+    return markup([listed]) if count > 1 else ""
 
 
 def _not_loaded() -> list[Component]:
@@ -263,9 +263,7 @@ def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Componen
         _select("Area", Ids.AREA, profile_options(found), found.footprint or found.area),
         _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
     )
-    pages = html.Nav(
-        id=Ids.PAGES, **attributes(aria_label="More indicators", data_pb_html=pages_html(found, "profile"))
-    )
+    pages = html.Div(**attributes(data_pb_html=pages_html(found, "profile")))
     return [pages, _beside(store, found, known, panel, views.PROFILE)]
 
 

@@ -173,12 +173,10 @@ def _headlines(store: Store, selection: SavingsSelection) -> html.Section:
 
 def _grid_card(view: View, selection: SavingsSelection, known: dict[str, Source]) -> html.Section:
     """Return the card of all options with the grid above its table twin."""
-    card = chart_card(view, selection, known)
     label = f"Options of the programme: {view.title}"
     columns = [asdict(column) for column in views.COLUMNS]
     place = grid(GRID, fragment_address(view, selection, "json"), label, columns)
-    card.children.insert(2, place)  # after the title and the subtitle
-    return card
+    return chart_card(view, selection, known, own={"grid": markup([place])})
 
 
 def _record(store: Store, found: Scope) -> Component:

@@ -232,7 +232,7 @@ def test_a_footprint_shows_its_areas_in_the_rug(reader: Visitor) -> None:
     reader.click("#outcomes-views a[href*='view=report']")
     at(reader, "/outcomes?view=report&area=pennine")
     reader.says("#main", "Pennine Lancashire is a footprint")
-    rows = reader.texts("#outcomes-rug-body .pb-screenonly tbody th")
+    rows = reader.texts("#outcomes-rug-rug .pb-screenonly tbody th")
     assert len(rows) == len(PENNINE) + 1
     assert rows[0].startswith("Land")
 

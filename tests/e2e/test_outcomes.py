@@ -66,7 +66,7 @@ def test_every_state_follows_the_rules(reader: Visitor, state: str, width: int, 
 
 def test_a_cell_of_the_rug_leads_to_its_indicator_and_back_returns(reader: Visitor) -> None:
     reader.open("/outcomes")
-    reader.click(f"#outcomes-rug-body a.pb-cell[href*='indicator=1&area={PENNINE[5]}']")
+    reader.click(f"#outcomes-rug-rug a.pb-cell[href*='indicator=1&area={PENNINE[5]}']")
     reader.wait(
         lambda: reader.heading.startswith("Things, described: Part 125"), "the indicator did not open"
     )
@@ -104,7 +104,7 @@ def test_an_area_is_chosen_by_list(reader: Visitor) -> None:
 
 def test_the_rug_is_reached_and_walked_by_keyboard(reader: Visitor) -> None:
     reader.open("/outcomes")
-    reader.run("document.querySelector('#outcomes-rug-body [role=region]').focus()")
+    reader.run("document.querySelector('#outcomes-rug-rug [role=region]').focus()")
     stops = []
     for _ in range(4):
         reader.press(Keys.TAB)

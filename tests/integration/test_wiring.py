@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 
 from dashboard.app import PAGE_MODULES, STORE, create_app
 from dashboard.callbacks.deficit import CARD_OF_CHOICE, CHOICES
@@ -27,6 +28,7 @@ from dashboard.store import Store
 from dashboard.views import deficit
 from dashboard.views.cache import cache
 from dashboard.views.deficit import DeficitSelection
+from tests.cards import inside
 from tests.outcomes import indicators_home
 from tests.releases import altered_home
 
@@ -102,7 +104,13 @@ def nodes(tree: Json) -> Iterator[Json]:
             yield from nodes(item)
     elif isinstance(tree, dict) and "props" in tree:
         yield tree
-        yield from nodes(tree["props"].get("children"))
+        yield from nodes(children_in(tree))
+
+
+def children_in(node: Json) -> Json:
+    """Return what stands in a component; in a card, what the browser puts in."""
+    props = node.get("props", {})
+    return json.loads(to_json_plotly(inside(props))) or props.get("children")
 
 
 def ids_in(tree: Json) -> list[str]:
@@ -117,7 +125,7 @@ def text_in(tree: Json) -> str:
     if isinstance(tree, list):
         return " ".join(text_in(item) for item in tree)
     if isinstance(tree, dict):
-        return text_in(tree.get("props", {}).get("children"))
+        return text_in(children_in(tree))
     return "" if tree is None else str(tree)
 
 

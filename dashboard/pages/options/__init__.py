@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
-from dashboard.components.card import chart_card, part, source_row
+from dashboard.components.card import chart_card
 from dashboard.components.shell import OPTIONS, notices, page_head, state
 from dashboard.domain.options import ScoringError
 from dashboard.domain.view import View
@@ -87,40 +87,15 @@ def _argued(store: Store, found: Setting, known: dict[str, Source]) -> list[Comp
 
 
 def _card(store: Store, found: Setting, view: View, known: dict[str, Source]) -> html.Section:
+    return chart_card(view, found.selection, known, own=own_parts(store, found, view))
+
+
+def own_parts(store: Store, found: Setting, view: View) -> dict[str, str]:
+    """Return the parts that only a card of this page has: a table in place of a chart, and its tools."""
     if view.card not in TABLES:
-        return chart_card(view, found.selection, known)
-    extra = [html.Div(**attributes(data_pb_html=people_tools()))] if view.card == "people" else []
-    return html.Section(
-        [
-            html.H2(view.title, id=part(view.name, "title")),
-            html.P(view.subtitle, id=part(view.name, "subtitle"), className="pb-sub"),
-            *extra,
-            html.Div(
-                id=part(view.name, "body"),
-                className="pb-scroll",
-                role="region",
-                tabIndex=0,
-                **attributes(
-                    aria_label=f"Table: {view.table.caption}", data_pb_html=body_html(store, found, view)
-                ),
-            ),
-            html.Div(
-                [
-                    html.Details(
-                        [
-                            html.Summary("How this is calculated"),
-                            html.P(view.method, id=part(view.name, "method"), className="mb-0"),
-                        ]
-                    ),
-                    source_row(view, found.selection, known),
-                ],
-                className="pb-foot",
-            ),
-        ],
-        id=part(view.name, "card"),
-        className="pb-card",
-        **attributes(aria_labelledby=part(view.name, "title")),
-    )
+        return {}
+    tools = {"tools": people_tools()} if view.card == "people" else {}
+    return {**tools, "body": body_html(store, found, view)}
 
 
 def body_html(store: Store, found: Setting, view: View) -> str:

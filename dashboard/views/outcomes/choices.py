@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dashboard.domain.address import WHOLE_PLACE, Selection, choice, known, several, to_query, whole_number
 from dashboard.domain.outcomes import ranked_with, standing
@@ -46,6 +46,15 @@ class OutcomesSelection(Selection):
     table: tuple[str, ...] = several(*CARD_NAMES)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every selection of a release stands on: its indicators, areas and footprints."""
+
+    indicators: dict[int, Indicator]
+    areas: dict[str, Area]
+    members: dict[str, list[Member]]
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a selection covers: the imported indicators, areas and footprints, and which are asked for."""
@@ -53,23 +62,22 @@ class Scope:
     store: Store
     selection: OutcomesSelection
 
-    @cached_property
+    ground: Ground
+
+    @property
     def indicators(self) -> dict[int, Indicator]:
         """Every imported indicator by its number, in the order of names."""
-        return {item.indicator_id: item for item in queries.indicators(self.store)}
+        return self.ground.indicators
 
-    @cached_property
+    @property
     def areas(self) -> dict[str, Area]:
         """Every area of the imported figures by its code: country, county, then by name."""
-        return {item.area_code: item for item in queries.areas(self.store)}
+        return self.ground.areas
 
-    @cached_property
+    @property
     def members(self) -> dict[str, list[Member]]:
         """The areas of each footprint by its short name."""
-        found: dict[str, list[Member]] = {}
-        for member in queries.members(self.store):
-            found.setdefault(member.footprint, []).append(member)
-        return found
+        return self.ground.members
 
     @property
     def country(self) -> str:
@@ -102,7 +110,21 @@ class Scope:
     @cached_property
     def every_series(self) -> list[Series]:
         """The sexes and ages that the indicator is given for, the usual one first."""
-        return queries.series(self.store, [self.indicator.indicator_id]) if self.indicator else []
+        if self.indicator is None:
+            return []
+        return _series(self.store, self.store.release_id, self.indicator.indicator_id)
+
+    @cached_property
+    def divisions(self) -> list[tuple[str, str, str, str]]:
+        """Each way of dividing people that the indicator is given by, with area, sex and age."""
+        if self.indicator is None:
+            return []
+        return _divisions(self.store, self.store.release_id, self.indicator.indicator_id)
+
+    @cached_property
+    def latest(self) -> list[Value]:
+        """The figures of the series shown in its latest period, compared with the benchmark."""
+        return self.compared(_latest(self.store, self.store.release_id, self.shown, self.asked_of_store))
 
     @cached_property
     def shown(self) -> Series:
@@ -230,7 +252,34 @@ def interval_of(row: Value) -> tuple[float, float, float] | None:
 
 def scope(store: Store, selection: OutcomesSelection) -> Scope:
     """Return what a selection covers."""
-    return Scope(store, selection)
+    return Scope(store, selection, _ground(store, store.release_id))
+
+
+@lru_cache(maxsize=2)
+def _ground(store: Store, _release: str) -> Ground:
+    members: dict[str, list[Member]] = {}
+    for member in queries.members(store):
+        members.setdefault(member.footprint, []).append(member)
+    return Ground(
+        {item.indicator_id: item for item in queries.indicators(store)},
+        {item.area_code: item for item in queries.areas(store)},
+        members,
+    )
+
+
+@lru_cache(maxsize=256)
+def _series(store: Store, _release: str, indicator_id: int) -> list[Series]:
+    return queries.series(store, [indicator_id])
+
+
+@lru_cache(maxsize=256)
+def _divisions(store: Store, _release: str, indicator_id: int) -> list[tuple[str, str, str, str]]:
+    return queries.category_types(store, indicator_id)
+
+
+@lru_cache(maxsize=64)
+def _latest(store: Store, _release: str, shown: Series, benchmark: str) -> list[Value]:
+    return queries.latest_values(store, shown, benchmark)
 
 
 def benchmark_options(found: Scope) -> Mapping[str, str]:

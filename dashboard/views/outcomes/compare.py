@@ -8,7 +8,6 @@ from dashboard.domain.outcomes_words import COMPARED, FIFTHS, NOT_COMPARED
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import counted, listed
 from dashboard.figures.outcomes import Row, compared_figure
-from dashboard.queries import outcomes as queries
 from dashboard.queries.outcomes import Indicator, Value
 from dashboard.views.outcomes.cards import heads, nothing
 from dashboard.views.outcomes.choices import MOST_AREAS, Scope
@@ -51,7 +50,7 @@ def series_words(found: Scope) -> str:
 def compare(found: Scope) -> View:
     """Return the latest value of every area with its interval, the benchmark as a line."""
     indicator, shown = asked(found), found.shown
-    every = found.compared(queries.latest_values(found.store, shown, found.asked_of_store))
+    every = found.latest
     rows = _ordered(found, every)
     given = [row for row in rows if row.value is not None]
     if not given:
@@ -123,8 +122,7 @@ def _row(found: Scope, row: Value) -> Row:
 def indicator_finding(found: Scope) -> str:
     """Return how the area stands on the indicator, in its latest period."""
     indicator = asked(found)
-    every = found.compared(queries.latest_values(found.store, found.shown, found.asked_of_store))
-    own = next((row for row in every if row.area_code == found.area and row.value is not None), None)
+    own = next((row for row in found.latest if row.area_code == found.area and row.value is not None), None)
     if own is None:
         return (
             f"{indicator.short_name}: no value of {found.area_name(found.area)} for {found.shown.last_period}"

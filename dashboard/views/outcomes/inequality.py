@@ -26,9 +26,8 @@ BRACKET = re.compile(r" \([^()]*\)$")
 
 def category_options(found: Scope) -> list[str]:
     """Return the ways of dividing people that the indicator is given by, for the area or else the country."""
-    kinds = queries.category_types(found.store, asked(found).indicator_id)
     shown = (found.shown.sex, found.shown.age)
-    return list(dict.fromkeys(kind for kind, _, *series in kinds if tuple(series) == shown))
+    return list(dict.fromkeys(kind for kind, _, *series in found.divisions if tuple(series) == shown))
 
 
 def chosen_category(found: Scope) -> str:
@@ -93,9 +92,8 @@ def inequality(found: Scope) -> View:
 
 
 def _first_area(found: Scope, kind: str) -> str:
-    kinds = queries.category_types(found.store, asked(found).indicator_id)
     shown = (found.shown.sex, found.shown.age)
-    own = [code for name, code, *series in kinds if name == kind and tuple(series) == shown]
+    own = [code for name, code, *series in found.divisions if name == kind and tuple(series) == shown]
     return found.country if found.country in own else own[0]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dashboard.domain import savings as rules
 from dashboard.domain.address import Selection, choice, known, several, several_known, to_query
@@ -151,13 +151,14 @@ class Scope:
 def scope(store: Store, selection: SavingsSelection) -> Scope:
     """Return what a selection covers, in its programme, in that of its options, or in the latest."""
     programme = selection.programme or next(iter(_programmes(store, selection)), "")
-    return Scope(
-        store,
-        selection,
-        programme,
-        tuple(queries.options(store, programme)),
-        {theme.theme: theme.label for theme in queries.themes(store, programme)},
-    )
+    return Scope(store, selection, programme, *_held(store, store.release_id, programme))
+
+
+@lru_cache(maxsize=16)
+def _held(store: Store, _release: str, programme: str) -> tuple[tuple[Option, ...], dict[str, str]]:
+    """Return the options and themes of a programme; each choice asks for all of them."""
+    themes = {theme.theme: theme.label for theme in queries.themes(store, programme)}
+    return tuple(queries.options(store, programme)), themes
 
 
 def _programmes(store: Store, selection: SavingsSelection) -> list[str]:
