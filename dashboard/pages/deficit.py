@@ -6,17 +6,15 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import DEFICIT, SCENARIO, page_head, radio_group
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.scenario_address import LEVERS
-from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import deficit as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
-from dashboard.views.deficit import DeficitSelection, Headline
+from dashboard.views.deficit import DeficitSelection
 
 PATH, TITLE, QUESTION = DEFICIT.path, DEFICIT.name, DEFICIT.question
 FULL_WIDTH = ("conflicts",)
@@ -95,16 +93,5 @@ def _levers(selection: DeficitSelection) -> list[Component]:
 
 
 def _headlines(store: Store) -> html.Section:
-    tiles = remembered(
-        store, "deficit tiles", lambda: tile_list([_tile(headline) for headline in views.headlines(store)])
-    )
-    listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
-
-
-def _tile(headline: Headline) -> Tile:
-    cites = tuple(
-        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
-        for fact in headline.facts
-    )
-    return Tile(headline.label, headline.value, headline.paths, headline.meaning, cites)
+    tiles = remembered(store, "deficit tiles", lambda: tile_list(views.headlines(store)))
+    return tiles_section(tiles, TWO_THREE)

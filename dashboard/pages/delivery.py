@@ -10,13 +10,12 @@ from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.markup import markup
 from dashboard.components.shell import DELIVERY, page_head, radio_group, select_field
-from dashboard.components.tiles import Tile, tile_list
-from dashboard.domain.view import line_address
+from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.queries import delivery as queries
 from dashboard.store import Store
 from dashboard.views import delivery as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
-from dashboard.views.delivery import DeliverySelection, Headline
+from dashboard.views.delivery import DeliverySelection
 
 PATH, TITLE, QUESTION = DELIVERY.path, DELIVERY.name, DELIVERY.question
 FULL_WIDTH = ("conflicts",)
@@ -164,16 +163,5 @@ def _contents() -> html.Nav:
 
 
 def _headlines(store: Store) -> html.Section:
-    tiles = remembered(
-        store, "delivery tiles", lambda: tile_list([_tile(item) for item in views.headlines(store)])
-    )
-    listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
-
-
-def _tile(headline: Headline) -> Tile:
-    cites = tuple(
-        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
-        for fact in headline.facts
-    )
-    return Tile(headline.label, headline.value, headline.paths, headline.meaning, cites)
+    tiles = remembered(store, "delivery tiles", lambda: tile_list(views.headlines(store)))
+    return tiles_section(tiles, TWO_THREE)

@@ -11,9 +11,8 @@ from dashboard.components.card import chart_card
 from dashboard.components.map_choices import map_choices
 from dashboard.components.markup import markup
 from dashboard.components.shell import FOOTPRINTS, page_head
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import tile_list, tiles_section
 from dashboard.domain.address import WHOLE_PLACE, to_query
-from dashboard.domain.view import line_address
 from dashboard.store import Store
 from dashboard.views import footprints as views
 from dashboard.views.cache import remembered_sources, remembered_view
@@ -99,15 +98,4 @@ def _links(name: Ids, label: str, options: dict[str, str], selection: Footprints
 
 
 def _headlines(store: Store, selection: FootprintsSelection) -> html.Section:
-    tiles = [
-        Tile(
-            item.label,
-            item.value,
-            (),
-            item.meaning,
-            tuple((words, line_address(source, line)) for words, source, line in item.places),
-        )
-        for item in views.headlines(store, selection)
-    ]
-    listed = html.Ul(className="pb-tiles", **attributes(data_pb_html=tile_list(tiles)))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
+    return tiles_section(tile_list(views.headlines(store, selection)))

@@ -1,6 +1,6 @@
 """/outcomes: how healthy the place is against the country, and which way it is going."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,10 +13,8 @@ from dashboard.components.card import chart_card
 from dashboard.components.markup import markup
 from dashboard.components.rug import rug_html
 from dashboard.components.shell import OUTCOMES, page_head, radio_group, state
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import tile_list, tiles_section
 from dashboard.domain.address import to_query
-from dashboard.domain.fact import Fact
-from dashboard.domain.view import line_address
 from dashboard.queries.sources import Source
 from dashboard.store import Store
 from dashboard.views import outcomes as views
@@ -167,40 +165,8 @@ def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Compon
 
 
 def _headlines(store: Store) -> html.Section:
-    tiles = remembered(store, "outcomes tiles", lambda: _tiles(store))
-    listed = html.Ul(className="pb-tiles", **attributes(data_pb_html=tiles))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
-
-
-def _tiles(store: Store) -> str:
-    return tile_list(
-        [
-            Tile(
-                item.label,
-                item.value,
-                (),
-                item.meaning,
-                _cites(item.facts),
-            )
-            for item in views.headlines(store)
-        ]
-    )
-
-
-def _cites(facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
-    """Return the lines behind a tile: each, or of many the first and the last of each table."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for fact in facts:
-        places.setdefault((fact.source_id, fact.locator), []).append(fact.source_line or 0)
-    return tuple(
-        (f"{locator}, {_lines(lines)}", line_address(source_id, min(lines)))
-        for (source_id, locator), lines in places.items()
-    )
-
-
-def _lines(lines: Sequence[int]) -> str:
-    first, last = min(lines), max(lines)
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    tiles = remembered(store, "outcomes tiles", lambda: tile_list(views.headlines(store)))
+    return tiles_section(tiles)
 
 
 def _rug_card(store: Store, found: Scope, known: dict[str, Source]) -> Component:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import PROGRAMMES, page_head, radio_group, select_field
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import tile_list, tiles_section
 from dashboard.domain.words import counted
 from dashboard.queries.programmes import Programme
 from dashboard.queries.sources import Source
@@ -74,18 +74,12 @@ def _source(items: Iterable[Programme], known: dict[str, Source]) -> Source | No
 
 
 def _headlines(found: Scope) -> html.Section:
-    listed = html.Ul(id=Ids.TILES, className="pb-tiles", **attributes(data_pb_html=tiles(found)))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
+    return tiles_section(tiles(found), list_id=Ids.TILES)
 
 
 def tiles(found: Scope) -> str:
     """Return the headline tiles of what is chosen, as HTML."""
-    return tile_list(
-        [
-            Tile(item.label, item.value, (), item.meaning, ((item.source, f"#programmes-{item.card}-card"),))
-            for item in views.headlines(found)
-        ]
-    )
+    return tile_list(views.headlines(found))
 
 
 def _controls(found: Scope) -> html.Details:

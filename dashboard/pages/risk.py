@@ -18,10 +18,9 @@ from dashboard.components.shell import (
     select_field,
     stale_note,
 )
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import THREES, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.risk import quarter_words
-from dashboard.domain.view import line_address
 from dashboard.queries import risk as queries
 from dashboard.queries.risk import Held
 from dashboard.queries.sources import Source
@@ -30,7 +29,7 @@ from dashboard.views import risk as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
 from dashboard.views.risk import RiskSelection
 from dashboard.views.risk.changes import earlier_quarter, earlier_quarters
-from dashboard.views.risk.headlines import Headline, finding, headlines, record_finding, stale
+from dashboard.views.risk.headlines import finding, headlines, record_finding, stale
 from dashboard.views.risk.parts import over
 from dashboard.views.risk.record import chosen_entry
 from dashboard.views.risk.register import SORTED_BY
@@ -93,12 +92,7 @@ def _register_page(store: Store, open_: Opened, selection: RiskSelection) -> Com
         for names in (OVERVIEW, FULL_WIDTH)
     )
     title = remembered(store, f"risk finding {to_query(selection)}", lambda: finding(store, selection))
-    tiles = html.Section(
-        html.Ul(
-            id=Ids.TILES, className="pb-tiles threes", **attributes(data_pb_html=tiles_html(store, selection))
-        ),
-        **attributes(aria_label="Headline figures"),
-    )
+    tiles = tiles_section(tiles_html(store, selection), THREES, Ids.TILES)
     return html.Div(
         [
             page_head(QUESTION, title, STANDFIRST, _source(open_, known)),
@@ -140,16 +134,8 @@ def tiles_html(store: Store, selection: RiskSelection) -> str:
     return remembered(
         store,
         f"risk tiles {to_query(selection)}",
-        lambda: tile_list([_tile(headline) for headline in headlines(store, selection)]),
+        lambda: tile_list(headlines(store, selection)),
     )
-
-
-def _tile(headline: Headline) -> Tile:
-    cites = tuple(
-        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
-        for fact in headline.facts
-    )
-    return Tile(headline.label, headline.value, headline.paths, headline.meaning, cites)
 
 
 def controls(store: Store, open_: Opened, selection: RiskSelection) -> html.Details:

@@ -12,7 +12,7 @@ from dashboard.components.card import chart_card, fragment_address
 from dashboard.components.grid import grid
 from dashboard.components.markup import markup
 from dashboard.components.shell import SAVINGS, page_head, radio_group, state
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.view import View
 from dashboard.queries.savings import Option
@@ -151,24 +151,8 @@ def _choice(words: str, selection: SavingsSelection, current: bool) -> html.Li:
 
 def _headlines(store: Store, selection: SavingsSelection) -> html.Section:
     key = to_query(_opened(selection))
-    tiles = remembered(
-        store,
-        f"savings tiles {key}",
-        lambda: tile_list(
-            [
-                Tile(
-                    item.label,
-                    item.value,
-                    item.paths,
-                    item.meaning,
-                    ((item.source, f"#savings-{item.card}-card"),),
-                )
-                for item in views.headlines(store, selection)
-            ]
-        ),
-    )
-    listed = html.Ul(className="pb-tiles two-three", **attributes(data_pb_html=tiles))
-    return html.Section(listed, **attributes(aria_label="Headline figures"))
+    tiles = remembered(store, f"savings tiles {key}", lambda: tile_list(views.headlines(store, selection)))
+    return tiles_section(tiles, TWO_THREE)
 
 
 def _grid_card(view: View, selection: SavingsSelection, known: dict[str, Source]) -> html.Section:

@@ -12,16 +12,15 @@ from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.levers import fieldset, lever_groups, options, preset_buttons
 from dashboard.components.shell import DEFICIT, SCENARIO, page_head
-from dashboard.components.tiles import Tile, tile_list
+from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.scenario_goal import ALWAYS
-from dashboard.domain.view import line_address
 from dashboard.queries.scenario import presets
 from dashboard.store import Store
 from dashboard.views import scenario as views
 from dashboard.views.cache import remembered, remembered_sources, remembered_view
 from dashboard.views.deficit import DeficitSelection
-from dashboard.views.scenario import Result, ScenarioSelection
+from dashboard.views.scenario import ScenarioSelection
 
 PATH, TITLE, QUESTION = SCENARIO.path, SCENARIO.name, SCENARIO.question
 FULL_WIDTH = ("workings",)
@@ -56,9 +55,7 @@ def layout(store: Store, selection: ScenarioSelection) -> Component:
     source = known[views.worked(store, selection).facts[0].source_id]
     beside = [chart_card(view, selection, known) for name, view in cards.items() if name not in FULL_WIDTH]
     below = [chart_card(cards[name], selection, known) for name in FULL_WIDTH]
-    results = html.Ul(
-        id=Ids.TILES, className="pb-tiles two-three", **attributes(data_pb_html=tiles(store, selection))
-    )
+    results = tiles_section(tiles(store, selection), TWO_THREE, Ids.TILES, "Results")
     head = page_head(
         QUESTION,
         views.finding(store, selection),
@@ -72,7 +69,7 @@ def layout(store: Store, selection: ScenarioSelection) -> Component:
             html.Div(
                 [
                     controls(store, selection),
-                    html.Div([html.Section(results, **attributes(aria_label="Results")), *beside]),
+                    html.Div([results, *beside]),
                 ],
                 className="pb-layout",
             ),
@@ -103,17 +100,7 @@ def effects_text(store: Store, selection: ScenarioSelection) -> str:
 
 def tiles(store: Store, selection: ScenarioSelection) -> str:
     """Return the headline results as HTML text."""
-    return tile_list([_tile(result) for result in views.results(store, selection)])
-
-
-def _tile(result: Result) -> Tile:
-    rows = [("s1", result.published, result.standing)]
-    rows += [("s2 dash", result.yours, "your scenario")] if result.yours else []
-    cites = tuple(
-        (f"{fact.locator}, line {fact.source_line}", line_address(fact.source_id, fact.source_line or 0))
-        for fact in result.facts
-    )
-    return Tile(result.label, "", tuple(rows), result.meaning, cites)
+    return tile_list(views.results(store, selection))
 
 
 def _form(store: Store, selection: ScenarioSelection) -> Markup:

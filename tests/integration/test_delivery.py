@@ -1,5 +1,6 @@
 """The delivery page: what is said of services, bodies and dates, on the real release and on altered ones."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -347,7 +348,7 @@ def test_headlines_as_printed(store: Store) -> None:
         "five decisions to be taken by September 2017 come first"
     )
     services, budget, decisions, last, unsettled = delivery.headlines(store)
-    assert [path[1:] for path in services.paths] == [
+    assert [row[1:] for row in services.rows] == [
         ("37", "leave for new bodies"),
         ("25", "move to the combined authority"),
         ("63", "stay with the council"),
@@ -360,7 +361,8 @@ def test_headlines_as_printed(store: Store) -> None:
         "Corporations formally established, staff transferred.",
     )
     assert unsettled.value == "3"
-    assert all(fact.source_line for headline in delivery.headlines(store) for fact in headline.facts)
+    cites = [cite for headline in delivery.headlines(store) for cite in headline.cites]
+    assert all(re.search(r", line \d+$", words) for words, _ in cites)
 
 
 def test_headlines_where_nothing_leaves_and_no_date_differs(altered: Altered) -> None:

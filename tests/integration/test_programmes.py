@@ -251,7 +251,8 @@ def test_filters_leave_the_bids_they_name(store: Store) -> None:
 def test_the_tiles(store: Store) -> None:
     asked, sound, gap, contradicted = programmes.headlines(found(store))
     assert (asked.value, asked.meaning[:27]) == ("£6.687m", "By 15 bids; 3 give no sum. ")
-    assert (sound.value, sound.card) == ("£12.20 a year", "compare")
+    assert sound.value == "£12.20 a year"
+    assert sound.cites[0][1] == "#programmes-compare-card"
     assert gap.value == "£64.5m"
     assert int(contradicted.value) == len(found(store).held.corrections)
 

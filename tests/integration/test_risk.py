@@ -159,8 +159,8 @@ def test_the_tiles_as_printed(store: Store) -> None:
     assert tiles["Should fall with mitigation"].value == "12 of 13"
     assert tiles["Highest score now"].value == "25"
     assert tiles["Highest score now"].meaning.endswith("the next highest is 20. To be confirmed.")
-    assert tiles["Highest score now"].facts[0].source_line == 971
-    assert [path[1] for path in tiles["High, 15 to 25"].paths] == ["13", "3"]
+    assert tiles["Highest score now"].cites[0][1].endswith("&line=971")
+    assert [row[1] for row in tiles["High, 15 to 25"].rows] == ["13", "3"]
     assert "CR1, CR4 and CR10 stay there" in tiles["High, 15 to 25"].meaning
     assert tiles["Getting better"].meaning == (
         "CR7 and CR11 are reducing. The others: 5 level or static, 5 told only in words and 1 not given."

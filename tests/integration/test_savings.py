@@ -109,9 +109,9 @@ def test_the_finding_and_the_tiles(store: Store) -> None:
     annual, cash, posts, invested, options = savings.headlines(store, SavingsSelection())
     assert (annual.label, annual.value) == ("Annual effect in 2022/23", "−£42.764m")
     assert (cash.label, cash.value) == ("Cash over 2019/20 to 2022/23", "−£139.653m")
-    assert [row[1] for row in posts.paths] == ["−5.1", "−23", "−90.57"]
+    assert [row[1] for row in posts.rows] == ["−5.1", "−23", "−90.57"]
     assert "SC136 is still to be confirmed" in posts.meaning
-    assert [row[1] for row in invested.paths] == ["£1.644m", "£1.59m", "£0.03m", "£1.226m"]
+    assert [row[1] for row in invested.rows] == ["£1.644m", "£1.59m", "£0.03m", "£1.226m"]
     assert options.value == "45"
     assert "part of a wider programme" in savings.standfirst(store, SavingsSelection())
 

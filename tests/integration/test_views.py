@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import orjson
 import pytest
 
 from dashboard.domain.address import Selection, choices, from_query, to_query
 from dashboard.domain.fact import DERIVED, SCENARIO
+from dashboard.domain.headline import Headline
 from dashboard.domain.view import Chart, View
+from dashboard.queries.facts import facts_on_line
 from dashboard.queries.sources import sources as source_list
 from dashboard.store import Store
 from dashboard.views import PAGES, UnknownViewError, deficit, sources, view_selection
-from dashboard.views.deficit import DeficitSelection, Headline
+from dashboard.views.deficit import DeficitSelection
 from dashboard.views.sources import PAGE_SIZE, SourcesSelection
 from tests.releases import altered_home
 from tests.stylesheet import theme, tokens_of
@@ -426,7 +428,7 @@ def test_benefits_say_when_they_first_exceed_the_cost(store: Store, altered: Alt
 def test_headlines_as_printed(store: Store) -> None:
     yearly, added, gone, balance, transitional = deficit.headlines(store)
     assert yearly.label == "Yearly deficit, 2020/21"
-    assert [path[1:] for path in yearly.paths] == [("−£148m", "do nothing"), ("−£41m", "new model")]
+    assert [row[1:] for row in yearly.rows] == [("−£148m", "do nothing"), ("−£41m", "new model")]
     assert yearly.meaning == "The new model closes £107m of the year’s gap (derived)."
     assert added.meaning == "£132.5m less than doing nothing (derived)."
     assert gone.value == "2018/19"
@@ -442,10 +444,13 @@ def test_headlines_as_printed(store: Store) -> None:
 
 def test_every_headline_leads_to_printed_lines(store: Store) -> None:
     for headline in deficit.headlines(store):
-        assert headline.facts
-        assert all(fact.source_line and fact.printed for fact in headline.facts)
-        assert headline.value or headline.paths
-        assert not re.search(r"None|\bnan\b", str(headline).partition("facts=")[0])
+        assert headline.cites
+        for words, address in headline.cites:
+            asked = dict(parse_qsl(urlsplit(address).query))
+            assert any(fact.printed for fact in facts_on_line(store, asked["source"], int(asked["line"])))
+            assert words.endswith(f", line {asked['line']}")
+        assert headline.value or headline.rows
+        assert not re.search(r"None|\bnan\b", str(headline))
 
 
 def by_label(store: Store) -> dict[str, Headline]:
@@ -457,10 +462,10 @@ def test_headlines_where_reserves_last_or_balance_is_never_reached(altered: Alte
         altered(set_line("do_nothing", "closing_balance", "5"), set_line("new_model", "closing_balance", "6"))
     )
     assert calm["Reserves run out"].value == "Not by then"
-    assert calm["Reserves run out"].facts
+    assert calm["Reserves run out"].cites
     never = by_label(altered(set_line("new_model", "in_year", "-1")))
     assert never["Breaks even"].value == "Never"
-    assert never["Breaks even"].facts
+    assert never["Breaks even"].cites
     printed = by_label(
         altered(set_line("do_nothing", "in_year", "2"), set_line("new_model", "in_year", "-1"))
     )

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.shell import OPTIONS, notices, page_head, state
+from dashboard.components.tiles import tiles_section
 from dashboard.domain.options import ScoringError
 from dashboard.domain.view import View
 from dashboard.exports.table import table_html
@@ -66,10 +67,7 @@ def _scored(store: Store, found: Setting, known: dict[str, Source]) -> list[Comp
     except ScoringError as error:
         failed = state("The options cannot be scored as set", str(error), failed=True)
         cards, tiles = [failed, _card(store, found, MAKERS["scores"](found), known)], ""
-    top = html.Section(
-        html.Ul(id=Ids.TILES, className="pb-tiles", **attributes(data_pb_html=tiles)),
-        **attributes(aria_label="Headline figures"),
-    )
+    top = tiles_section(tiles, list_id=Ids.TILES)
     panel = html.Details(
         [html.Summary("Change the weights"), html.Div(**attributes(data_pb_html=panel_html(found)))],
         className="pb-panel opt-panel",

@@ -14,7 +14,7 @@ from dashboard.views.deficit.choices import (
 from dashboard.views.deficit.disagreements import CONFLICT_SUBJECTS, conflicts
 from dashboard.views.deficit.gap import bridge
 from dashboard.views.deficit.paths import TRAJECTORY_PARTS, trajectory
-from dashboard.views.deficit.summary import Headline, finding, headlines
+from dashboard.views.deficit.summary import finding, headlines
 from dashboard.views.deficit.uncounted import delays, further
 from dashboard.views.deficit.whole_system import benefits, payback, steady
 
@@ -30,7 +30,6 @@ __all__ = [
     "SPLITS",
     "TRAJECTORY_PARTS",
     "DeficitSelection",
-    "Headline",
     "benefits",
     "bridge",
     "conflicts",

@@ -1,25 +1,13 @@
 """What the page says before its cards: the finding and the headline tiles."""
 
-from dataclasses import dataclass
-
 from dashboard.domain import deficit as rules
 from dashboard.domain.fact import Fact, derived
+from dashboard.domain.headline import Headline, lines_cited
 from dashboard.domain.words import listed, millions, size
 from dashboard.queries import deficit as queries
 from dashboard.store import Store
 from dashboard.views.deficit.choices import SCENARIOS
 from dashboard.views.deficit.series import ends, of
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: either one value or a row per path, what it means, and the figures behind it."""
-
-    label: str
-    value: str
-    paths: tuple[tuple[str, str, str], ...]
-    meaning: str
-    facts: tuple[Fact, ...]
 
 
 def finding(store: Store) -> str:
@@ -62,9 +50,9 @@ def _yearly(store: Store) -> Headline:
     return Headline(
         f"{_kind(nothing, model)}, {year}",
         "",
-        _paths(nothing, model),
         f"The new model {_closes(closed.amount)}.",
-        (nothing, model),
+        lines_cited([nothing, model]),
+        _paths(nothing, model),
     )
 
 
@@ -85,9 +73,9 @@ def _added_up(store: Store) -> Headline:
     return Headline(
         f"Deficit added up to {year}",
         "",
-        _paths(nothing, model),
         f"{size(less.amount)} {'less' if less.amount >= 0 else 'more'} than doing nothing (derived).",
-        (nothing, model),
+        lines_cited([nothing, model]),
+        _paths(nothing, model),
     )
 
 
@@ -98,9 +86,8 @@ def _run_out(store: Store) -> Headline:
         return Headline(
             "Reserves run out",
             "Not by then",
-            (),
             "On no published path do reserves fall below zero.",
-            tuple(facts[:1]),
+            lines_cited(facts[:1]),
         )
     words = listed(
         [f"{size(fact.amount)} short on the path “{SCENARIOS[fact.series].lower()}”" for fact in short]
@@ -108,9 +95,8 @@ def _run_out(store: Store) -> Headline:
     return Headline(
         "Reserves run out",
         min(fact.period for fact in short),
-        (),
         f"By the end of the year the council would be {words}.",
-        tuple(short),
+        lines_cited(short),
     )
 
 
@@ -122,9 +108,8 @@ def _balance(store: Store) -> Headline:
         return Headline(
             "Breaks even",
             "Never",
-            (),
             "No published path reaches balance in the years printed.",
-            (facts[-1],),
+            lines_cited(facts[-1:]),
         )
     first = min(found, key=lambda fact: fact.period)
     marked = " The report extrapolates this year." if first.status == "extrapolated" else ""
@@ -136,9 +121,8 @@ def _balance(store: Store) -> Headline:
     return Headline(
         "Breaks even",
         first.period,
-        (),
         f"{SCENARIOS[first.series]}, with a {size(first.amount)} surplus.{marked}{never}",
-        (first,),
+        lines_cited([first]),
     )
 
 
@@ -153,10 +137,9 @@ def _transitional(store: Store) -> Headline:
     return Headline(
         "Transitional funding needed",
         f"About {size(total.amount)}",
-        (),
         f"Printed as {size(first.amount)} in {first.period} and about {size(later.amount)} "
         f"over {later.period}; the two add to {size(added.amount)} (derived).",
-        (first, total),
+        lines_cited([first, total]),
     )
 
 

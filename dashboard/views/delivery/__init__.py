@@ -3,7 +3,7 @@
 from dashboard.views.delivery.basis import assumptions, conflicts, inputs, outcomes, principles, steps
 from dashboard.views.delivery.bodies import bodies, decisions, partners
 from dashboard.views.delivery.dates import dates, dependencies
-from dashboard.views.delivery.headlines import Headline, finding, headlines
+from dashboard.views.delivery.headlines import finding, headlines
 from dashboard.views.delivery.money import money
 from dashboard.views.delivery.selection import (
     ABOUT,
@@ -45,7 +45,6 @@ __all__ = [
     "PARTNERS",
     "ROWS",
     "DeliverySelection",
-    "Headline",
     "finding",
     "headlines",
 ]

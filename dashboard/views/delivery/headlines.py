@@ -1,15 +1,14 @@
 """The headline of the delivery page and its tiles."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from dashboard.domain.delivery import ALL, in_first_order, opening, plural
 from dashboard.domain.fact import Fact, derived
+from dashboard.domain.headline import Headline, lines_cited
 from dashboard.domain.timeline import Event, dated, month_words, when_words
 from dashboard.domain.words import listed, number, share, size
 from dashboard.queries import delivery as queries
 from dashboard.store import Store
-from dashboard.views.delivery.said import cited
 
 KEEPS = "stays"
 MOVE_TILE = {
@@ -17,17 +16,6 @@ MOVE_TILE = {
     "moves": ("s2", "move to the combined authority"),
     "stays": ("s1", "stay with the council"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: a value, or a row (colour, value, words) for each part, its meaning and its lines."""
-
-    label: str
-    value: str
-    paths: tuple[tuple[str, str, str], ...]
-    meaning: str
-    facts: tuple[Fact, ...]
 
 
 def finding(store: Store) -> str:
@@ -61,9 +49,9 @@ def _services(store: Store) -> Headline:
     return Headline(
         "Services by where they go",
         "",
-        tuple((key, str(counts[move]), words) for move, (key, words) in MOVE_TILE.items() if counts[move]),
         f"{len(services)} rows of the lists, counted here (derived).",
-        cited(reversed(list(firsts.values()))),
+        lines_cited(reversed(list(firsts.values()))),
+        tuple((key, str(counts[move]), words) for move, (key, words) in MOVE_TILE.items() if counts[move]),
     )
 
 
@@ -73,11 +61,10 @@ def _budget(store: Store) -> Headline:
     return Headline(
         f"Budget that would go with them, {queries.money_year(store)}",
         size(round(moved.amount, 1)),
-        (),
         f"Out of {size(round(total.amount, 1))}; the two parts are printed, their sum is derived."
         if len(parts) > 1
         else f"Out of {size(round(total.amount, 1))}.",
-        (*parts, total),
+        lines_cited([*parts, total]),
     )
 
 
@@ -102,9 +89,8 @@ def _decisions(store: Store) -> Headline:
     return Headline(
         "Key decisions",
         number(len(items)),
-        (),
         f"{told}; {items[0].printed} to {items[-1].printed}.{also}",
-        cited([items[0], *items[1:][-1:]]),
+        lines_cited([items[0], *items[1:][-1:]]),
     )
 
 
@@ -114,9 +100,8 @@ def _end(store: Store) -> Headline:
     return Headline(
         "Last milestone",
         opening(when_words(last)),
-        (),
         f"{last.label}.",
-        cited([last]),
+        lines_cited([last]),
     )
 
 
@@ -133,7 +118,6 @@ def _open(store: Store) -> Headline:
     return Headline(
         "Dates not settled",
         number(len(differ) + len(unsure)),
-        (),
         f"{said}{opening(plural(len(unsure), 'date is', 'dates are'))} still to be confirmed.",
-        cited([*differ, *unsure]),
+        lines_cited([*differ, *unsure]),
     )

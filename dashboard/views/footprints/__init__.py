@@ -17,7 +17,7 @@ from dashboard.views.footprints.conflicts import conflicts
 from dashboard.views.footprints.counted import counted
 from dashboard.views.footprints.dates import dates
 from dashboard.views.footprints.governance import governance
-from dashboard.views.footprints.headlines import Headline, finding, headlines, standfirst
+from dashboard.views.footprints.headlines import finding, headlines, standfirst
 from dashboard.views.footprints.hospitals import hospitals
 from dashboard.views.footprints.map import footprint_map
 from dashboard.views.footprints.map_choices import colours, drawings, usual_drawing
@@ -46,7 +46,6 @@ __all__ = [
     "PATH",
     "PROFILE",
     "FootprintsSelection",
-    "Headline",
     "Scope",
     "colours",
     "drawings",

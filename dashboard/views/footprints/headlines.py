@@ -1,9 +1,8 @@
 """What the footprints page says before its cards: the finding, the standfirst and the tiles."""
 
-from dataclasses import dataclass
-
 from dashboard.domain.fact import Fact
 from dashboard.domain.footprints import WITHIN, together
+from dashboard.domain.headline import Headline, lines_cited
 from dashboard.domain.words import counted, listed, number
 from dashboard.queries import footprints as queries
 from dashboard.store import Store
@@ -24,16 +23,6 @@ from dashboard.views.footprints.parts import (
     people_words,
     size_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: one value, what it means, and where it is printed: (words, source, line)."""
-
-    label: str
-    value: str
-    meaning: str
-    places: tuple[tuple[str, str, int], ...]
 
 
 def finding(store: Store, selection: FootprintsSelection) -> str:
@@ -94,7 +83,7 @@ def headlines(store: Store, selection: FootprintsSelection) -> list[Headline]:
 def _people(found: Scope, people: Fact, parts: list[Fact]) -> Headline:
     shown = [person_fact(item) for item in found.shown] or parts
     shown = sorted(shown, key=lambda fact: fact.source_line or 0)
-    places = _places(shown[:1] + shown[-1:] if len(shown) > 1 else shown)
+    places = lines_cited(shown[:1] + shown[-1:] if len(shown) > 1 else shown)
     if found.district:
         meaning = found.district.region and f"Outside the county, in {found.district.region}."
         return Headline("People", number(people.value, 0), meaning or "As printed.", places)
@@ -115,7 +104,7 @@ def _communities(found: Scope, people: Fact) -> Headline:
         "Identifiable communities",
         communities_words(fewest, most),
         f"{_ends(fewest, most)} {community_size(found)} (derived).",
-        _places([found.stated[COMMUNITY[0]]]),
+        lines_cited([found.stated[COMMUNITY[0]]]),
     )
 
 
@@ -140,10 +129,7 @@ def _services(store: Store) -> Headline:
         "Services that would move",
         number(len(services), 0),
         "The same for every corporation; the list names no footprint.",
-        tuple(
-            (f"{item.locator}, line {item.source_line}", item.source_id, item.source_line)
-            for item in (first, last)
-        ),
+        lines_cited([first, last]),
     )
 
 
@@ -153,14 +139,5 @@ def _dates(store: Store) -> Headline:
         "In full operation",
         when(full),
         f"Shadow arrangements {when(start)}. As the report plans it.",
-        tuple(
-            (f"{item.locator}, line {item.source_line}", item.source_id, item.source_line)
-            for item in (start, full)
-        ),
-    )
-
-
-def _places(facts: list[Fact]) -> tuple[tuple[str, str, int], ...]:
-    return tuple(
-        (f"{fact.locator}, line {fact.source_line}", fact.source_id, fact.source_line or 0) for fact in facts
+        lines_cited([start, full]),
     )

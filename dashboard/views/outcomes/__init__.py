@@ -22,7 +22,7 @@ from dashboard.views.outcomes.choices import (
 )
 from dashboard.views.outcomes.compare import compare
 from dashboard.views.outcomes.footprints import footprints
-from dashboard.views.outcomes.headlines import Headline, finding, headlines, standfirst
+from dashboard.views.outcomes.headlines import finding, headlines, standfirst
 from dashboard.views.outcomes.inequality import category_options, chosen_category, inequality
 from dashboard.views.outcomes.profile import profile
 from dashboard.views.outcomes.report import gaps, spine
@@ -55,7 +55,6 @@ __all__ = [
     "READINGS",
     "REPORT",
     "VIEWS",
-    "Headline",
     "OutcomesSelection",
     "Scope",
     "benchmark_options",

@@ -1,25 +1,17 @@
 """The findings of the outcomes page and its headline tiles."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from dashboard.domain.fact import Fact
+from dashboard.domain.headline import Cite, Headline
 from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, WORSE
+from dashboard.domain.view import line_address
 from dashboard.domain.words import counted, number
 from dashboard.store import Store
 from dashboard.views.outcomes.choices import OutcomesSelection, Scope, scope
 from dashboard.views.outcomes.compare import indicator_finding
 from dashboard.views.outcomes.profile import area_finding
 from dashboard.views.outcomes.report import Compared, compared, value_words
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: label, value, what it means, and the figures behind it."""
-
-    label: str
-    value: str
-    meaning: str
-    facts: tuple[Fact, ...]
 
 
 def finding(store: Store, selection: OutcomesSelection) -> str:
@@ -97,9 +89,9 @@ def _counts(items: list[Compared]) -> Headline:
     )
     rest = f"; {counted(len(unjudged), 'is', 'are')} not judged" if unjudged else ""
     meaning = f"{counted(len(better), 'is', 'are')} better{rest}. No significance is claimed."
-    facts = tuple(fact for item in items for fact in (item.own, item.country))
+    facts = [fact for item in items for fact in (item.own, item.country)]
     return Headline(
-        f"Worse than {items[0].measure.country_name}", f"{len(worse)} of {len(items)}", meaning, facts
+        f"Worse than {items[0].measure.country_name}", f"{len(worse)} of {len(items)}", meaning, _cites(facts)
     )
 
 
@@ -110,4 +102,20 @@ def _extreme(label: str, item: Compared) -> Headline:
         f"{item.measure.label}; {item.measure.country_name} {value_words(item.country)}. "
         f"That is {share}% {way} (derived)."
     )
-    return Headline(label, value_words(item.own), meaning, (item.own,))
+    return Headline(label, value_words(item.own), meaning, _cites([item.own]))
+
+
+def _cites(facts: Sequence[Fact]) -> tuple[Cite, ...]:
+    """Return the lines behind a tile: each, or of many the first and the last of each table."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for fact in facts:
+        places.setdefault((fact.source_id, fact.locator), []).append(fact.source_line or 0)
+    return tuple(
+        (f"{locator}, {_lines(lines)}", line_address(source_id, min(lines)))
+        for (source_id, locator), lines in places.items()
+    )
+
+
+def _lines(lines: Sequence[int]) -> str:
+    first, last = min(lines), max(lines)
+    return f"line {first}" if first == last else f"lines {first} to {last}"

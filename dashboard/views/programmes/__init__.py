@@ -19,7 +19,7 @@ from dashboard.views.programmes.choices import (
     kind_words,
 )
 from dashboard.views.programmes.compare import asks, compare
-from dashboard.views.programmes.headlines import Headline, headlines
+from dashboard.views.programmes.headlines import headlines
 from dashboard.views.programmes.health import health
 from dashboard.views.programmes.home import home
 from dashboard.views.programmes.needs import need, ranges
@@ -64,7 +64,6 @@ __all__ = [
     "OVERVIEW",
     "PAID",
     "RECORD",
-    "Headline",
     "ProgrammesSelection",
     "Scope",
     "body_words",

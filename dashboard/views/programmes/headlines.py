@@ -1,25 +1,14 @@
 """The headline figures of the page of programmes."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from dashboard.domain import programmes as rules
+from dashboard.domain.headline import Headline, card_cited
 from dashboard.domain.words import counted, pounds
 from dashboard.views.programmes.answer import return_words
 from dashboard.views.programmes.cards import sum_words
 from dashboard.views.programmes.choices import kind_words
 from dashboard.views.programmes.scope import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: its label, value and meaning, and the card that shows its lines."""
-
-    label: str
-    value: str
-    meaning: str
-    card: str
-    source: str
 
 
 def headlines(found: Scope) -> list[Headline]:
@@ -38,8 +27,7 @@ def _asked(found: Scope) -> Headline:
         "Asked for in all",
         pounds(sum(fact.amount for fact in asks)),
         f"By {counted(len(asks), 'bid', 'bids')}{said}. What was awarded is printed nowhere.",
-        "asks",
-        "Derived from the sums asked for",
+        card_cited("programmes.asks", "Derived from the sums asked for"),
     )
 
 
@@ -52,8 +40,7 @@ def _sound(found: Scope) -> Headline | None:
         "Most per £1 asked for that adds up",
         return_words(first.returns("grant")),
         f"{first.name}: {kind_words(first.kind).lower()}.",
-        "compare",
-        "Derived from the benefit and the sum asked for",
+        card_cited("programmes.compare", "Derived from the benefit and the sum asked for"),
     )
 
 
@@ -65,8 +52,7 @@ def _gap(found: Scope) -> Headline | None:
         "Gap of the portfolio",
         sum_words(target),
         f"To be closed over {target.period}; no total of its programmes is printed.",
-        "portfolio",
-        f"{target.locator}, line {target.source_line}",
+        card_cited("programmes.portfolio", f"{target.locator}, line {target.source_line}"),
     )
 
 
@@ -77,6 +63,5 @@ def _contradicted(found: Scope) -> Headline:
         str(len(found.held.corrections)),
         f"{counted(kinds['conflict'], 'conflict', 'conflicts')} and "
         f"{counted(kinds['misprint'], 'misprint', 'misprints')} among them, each with both readings.",
-        "conflicts",
-        "Found when every sum was worked out again",
+        card_cited("programmes.conflicts", "Found when every sum was worked out again"),
     )

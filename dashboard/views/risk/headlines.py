@@ -1,10 +1,9 @@
 """The finding and the tiles of the risk page."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.fact import Fact
+from dashboard.domain.headline import Cite, Headline, lines_cited
 from dashboard.domain.risk import (
     CURRENT,
     FRESH_QUARTERS,
@@ -25,17 +24,6 @@ from dashboard.views.risk.parts import counted, entry_fact, named, score_fact, t
 from dashboard.views.risk.selection import NO_REGISTER, Opened, RiskSelection, opened
 
 MOST_CITED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: either one value or a row per position, what it means, and where it is printed."""
-
-    label: str
-    value: str
-    paths: tuple[tuple[str, str, str], ...]
-    meaning: str
-    facts: tuple[Fact, ...]
 
 
 def finding(store: Store, selection: RiskSelection) -> str:
@@ -116,7 +104,6 @@ def _falling(risks: Sequence[Assessment]) -> Headline:
     return Headline(
         "Should fall with mitigation",
         f"{len(scored) - len(stuck)} of {len(risks)}",
-        (),
         who,
         _cites(stuck),
     )
@@ -128,15 +115,15 @@ def _highest(risks: Sequence[Assessment], doubted: Collection[str]) -> Headline:
         key=lambda entry: -(entry.current_score or 0),
     )
     if not scored:
-        return Headline("Highest score now", "Not given", (), "No risk has a score now.", ())
+        return Headline("Highest score now", "Not given", "No risk has a score now.", ())
     top = scored[0].current_score
     first = [entry for entry in scored if entry.current_score == top]
     rest = [entry.current_score for entry in scored if entry.current_score != top]
     who = told(first[0]) if len(first) == 1 else named(first)
     below = f"; the next highest is {rest[0]}" if rest else ""
     doubt = " To be confirmed." if any(entry.risk_id in doubted for entry in first) else ""
-    cites = tuple(score_fact(entry, CURRENT) for entry in first[:MOST_CITED])
-    return Headline("Highest score now", str(top), (), f"{who}{below}.{doubt}", cites)
+    cites = lines_cited(score_fact(entry, CURRENT) for entry in first[:MOST_CITED])
+    return Headline("Highest score now", str(top), f"{who}{below}.{doubt}", cites)
 
 
 def _banded(risks: Sequence[Assessment], open_: Opened) -> Headline:
@@ -147,12 +134,12 @@ def _banded(risks: Sequence[Assessment], open_: Opened) -> Headline:
     return Headline(
         label,
         "",
+        f"Our highest band, not the register’s.{left}",
+        _cites(after),
         (
             ("s1", f"{len(now)}", f"now, of {counted(len(risks), RISK)}"),
             ("s1 dash", f"{len(after)}", "after mitigation"),
         ),
-        f"Our highest band, not the register’s.{left}",
-        _cites(after),
     )
 
 
@@ -175,7 +162,7 @@ def _travel(risks: Sequence[Assessment]) -> Headline:
     who = f"{named(falling)} {_are(len(falling))} reducing. " if falling else "None is said to be reducing. "
     others = f"The others: {listed(parts)}." if parts else ""
     return Headline(
-        "Getting better", f"{len(falling)} of {len(risks)}", (), f"{who}{others}".strip(), _cites(falling)
+        "Getting better", f"{len(falling)} of {len(risks)}", f"{who}{others}".strip(), _cites(falling)
     )
 
 
@@ -192,7 +179,7 @@ def _gaps(entries: Sequence[Assessment]) -> Headline:
     )
     placed = f"{named(unplaced)}: the score has several cells. " if unplaced else "Every score has its cell. "
     return Headline(
-        "Cannot be placed", f"{len(unplaced)} of {len(entries)}", (), f"{placed}{unknown}", _cites(unplaced)
+        "Cannot be placed", f"{len(unplaced)} of {len(entries)}", f"{placed}{unknown}", _cites(unplaced)
     )
 
 
@@ -203,11 +190,10 @@ def _rising(chances: Sequence[Assessment]) -> Headline:
     return Headline(
         "Opportunities that should rise",
         f"{len(scored) - len(stuck)} of {len(chances)}",
-        (),
         f"Kept apart: for these a higher score is better. {who}",
         _cites(stuck),
     )
 
 
-def _cites(entries: Sequence[Assessment]) -> tuple[Fact, ...]:
-    return tuple(entry_fact(entry) for entry in entries[:MOST_CITED])
+def _cites(entries: Sequence[Assessment]) -> tuple[Cite, ...]:
+    return lines_cited(entry_fact(entry) for entry in entries[:MOST_CITED])

@@ -21,7 +21,7 @@ from dashboard.views.savings.choices import (
 from dashboard.views.savings.compare import compare, compared, sides
 from dashboard.views.savings.fields import fields
 from dashboard.views.savings.grid import COLUMNS, options
-from dashboard.views.savings.headlines import Headline, finding, headlines, standfirst
+from dashboard.views.savings.headlines import finding, headlines, standfirst
 from dashboard.views.savings.money import groups, waterfall
 from dashboard.views.savings.people import investment, posts
 from dashboard.views.savings.process import conflicts, contradictions, process
@@ -70,7 +70,6 @@ __all__ = [
     "OVERVIEW",
     "RECORD",
     "STARTS",
-    "Headline",
     "SavingsSelection",
     "Scope",
     "asked_option",

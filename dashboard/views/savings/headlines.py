@@ -1,26 +1,13 @@
 """The headline figures of the savings page, and its finding."""
 
-from dataclasses import dataclass
-
 from dashboard.domain import savings as rules
+from dashboard.domain.headline import Headline, card_cited
 from dashboard.domain.words import listed, millions, number, size
 from dashboard.store import Store
 from dashboard.views.savings.choices import NATURES, SavingsSelection, Scope, counted, outcome, scope
 from dashboard.views.savings.people import investment, post_sums, unknown_posts
 
 KEYS = {"recurrent": "s1", "temporary": "s2", "capital": "s3", "unstated": "s5"}
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline tile: a value or a row for each nature, its meaning, and the card that shows its lines."""
-
-    label: str
-    value: str
-    paths: tuple[tuple[str, str, str], ...]
-    meaning: str
-    card: str
-    source: str
 
 
 def finding(store: Store, selection: SavingsSelection) -> str:
@@ -59,11 +46,9 @@ def _annual(found: Scope) -> Headline:
     return Headline(
         f"Annual effect in {found.years[-1]}",
         millions(total),
-        (),
         f"{outcome(total).capitalize()} against the budget of that year; {outcome(first)} in "
         f"{found.years[0]}.",
-        "waterfall",
-        f"Derived from the budget changes of {found.counted}",
+        card_cited("savings.waterfall", f"Derived from the budget changes of {found.counted}"),
     )
 
 
@@ -72,11 +57,9 @@ def _cash(found: Scope) -> Headline:
     return Headline(
         f"Cash over {found.span}",
         millions(total),
-        (),
         "The annual effects of all years added up. It is another measure than the annual effect, not "
         "an addition to it.",
-        "ranked",
-        f"Derived from the budget changes of {found.counted}",
+        card_cited("savings.ranked", f"Derived from the budget changes of {found.counted}"),
     )
 
 
@@ -88,10 +71,8 @@ def _options(found: Scope) -> Headline:
     return Headline(
         "Options",
         str(len(found.options)),
-        (),
         f"{said}. They stand in {themes} {'theme' if themes == 1 else 'themes'} of our grouping.",
-        "options",
-        "Each with its lines on its record",
+        card_cited("savings.options", "Each with its lines on its record"),
     )
 
 
@@ -121,12 +102,11 @@ def _posts(found: Scope) -> Headline:
     return Headline(
         "Posts, full-time equivalent",
         "" if rows else "None",
-        tuple(rows),
         f"Most tables print no label, so whether those posts go for good is unstated.{still}"
         if rows
         else f"No option changes posts.{still}",
-        "posts",
-        "Derived from the tables of posts",
+        card_cited("savings.posts", "Derived from the tables of posts"),
+        tuple(rows),
     )
 
 
@@ -148,12 +128,11 @@ def _invested(found: Scope) -> Headline:
     return Headline(
         "Investment asked for",
         "" if rows else "None",
-        tuple(rows),
         "Never added up: lasting tables print each increment once, temporary ones each year’s spending."
         if rows
         else "No option asks for money.",
-        "investment",
-        "Derived from the tables of investment",
+        card_cited("savings.investment", "Derived from the tables of investment"),
+        tuple(rows),
     )
 
 

@@ -14,7 +14,7 @@ from dashboard.views.scenario.effects import effects
 from dashboard.views.scenario.paths import paths
 from dashboard.views.scenario.side import side
 from dashboard.views.scenario.split import split
-from dashboard.views.scenario.summary import Result, finding, results
+from dashboard.views.scenario.summary import finding, results
 from dashboard.views.scenario.swings import swings
 from dashboard.views.scenario.take import chosen_goal, take, usual_goal
 from dashboard.views.scenario.work import Work, worked
@@ -28,7 +28,6 @@ __all__ = [
     "SHAPES",
     "TOGETHER",
     "YEARS",
-    "Result",
     "ScenarioSelection",
     "Work",
     "chances",

@@ -1,8 +1,6 @@
 """The head of the scenario page: its finding, and the headline figures of the reader's scenario."""
 
-from dataclasses import dataclass
-
-from dashboard.domain.fact import Fact
+from dashboard.domain.headline import Headline, lines_cited
 from dashboard.domain.scenario_analysis import Summary
 from dashboard.domain.words import millions, size
 from dashboard.queries import deficit as deficit_queries
@@ -12,18 +10,6 @@ from dashboard.views.scenario.words import against
 from dashboard.views.scenario.work import Work, worked
 
 NOT_YET = "Not yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One headline: the published value, the reader's where a lever is moved, and what it means."""
-
-    label: str
-    published: str
-    standing: str
-    yours: str
-    meaning: str
-    facts: tuple[Fact, ...]
 
 
 def finding(store: Store, selection: ScenarioSelection) -> str:
@@ -40,7 +26,7 @@ def finding(store: Store, selection: ScenarioSelection) -> str:
     return f"{whose}, {out} and {even}"
 
 
-def results(store: Store, selection: ScenarioSelection) -> list[Result]:
+def results(store: Store, selection: ScenarioSelection) -> list[Headline]:
     """Return the headline figures: published and the reader's."""
     work = worked(store, selection)
     return [
@@ -56,57 +42,37 @@ def _pair(work: Work) -> tuple[Summary, Summary]:
     return work.summary(work.scenarios[0]), work.summary(work.current)
 
 
-def _amount(work: Work, measure: str, label: str) -> Result:
-    published, mine = (work.path(one, measure)[-1] for one in (work.scenarios[0], work.current))
-    meaning = (
-        f"Your levers leave it {against(mine.amount - published.amount)}."
-        if work.moved
-        else "No lever is moved."
-    )
-    return Result(
-        label,
-        millions(round(published.amount, 1)),
-        work.standing_of(work.last),
-        _mine(work, millions(round(mine.amount, 1))),
-        meaning,
-        (_line(work, measure),),
-    )
+def _amount(work: Work, measure: str, label: str) -> Headline:
+    published, mine = (work.path(one, measure)[-1].amount for one in (work.scenarios[0], work.current))
+    meaning = f"Your levers leave it {against(mine - published)}." if work.moved else "No lever is moved."
+    standing = work.standing_of(work.last)
+    rows = _rows(work, millions(round(published, 1)), millions(round(mine, 1)), standing)
+    return Headline(label, "", meaning, lines_cited([work.start(measure)]), rows)
 
 
-def _year(work: Work, name: str, label: str, measure: str) -> Result:
+def _year(work: Work, name: str, label: str, measure: str) -> Headline:
     published, mine = (getattr(found, name) or NOT_YET for found in _pair(work))
     same = "The same as in the new model." if published == mine else f"In the new model: {published.lower()}."
     beyond = f"Not by {work.last}. " if mine == NOT_YET else ""
-    return Result(
-        label,
-        published,
-        work.standing_of(published),
-        _mine(work, mine),
-        f"{beyond}{same}" if work.moved else f"In the years to {work.last}.",
-        (_line(work, measure),),
-    )
+    meaning = f"{beyond}{same}" if work.moved else f"In the years to {work.last}."
+    rows = _rows(work, published, mine, work.standing_of(published))
+    return Headline(label, "", meaning, lines_cited([work.start(measure)]), rows)
 
 
-def _needed(store: Store, work: Work) -> Result:
+def _needed(store: Store, work: Work) -> Headline:
     asked = deficit_queries.narrative(store, "transitional_funding_total")[-1]
     published, mine = (round(found.transitional_gbp_m, 1) for found in _pair(work))
     meaning = (
         "The most that reserves would be below zero in any year (derived); the report itself asks for about "
         f"{size(asked.amount)}."
     )
-    return Result(
-        "Transitional funding needed",
-        millions(published),
-        "derived",
-        _mine(work, millions(mine)),
-        meaning,
-        (_line(work, "reserves"), asked),
+    rows = _rows(work, millions(published), millions(mine), "derived")
+    return Headline(
+        "Transitional funding needed", "", meaning, lines_cited([work.start("reserves"), asked]), rows
     )
 
 
-def _mine(work: Work, text: str) -> str:
-    return text if work.moved else ""
-
-
-def _line(work: Work, measure: str) -> Fact:
-    return work.start(measure)
+def _rows(work: Work, published: str, mine: str, standing: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the published value and, where a lever is moved, the reader's."""
+    yours = [("s2 dash", mine, "your scenario")] if work.moved else []
+    return (("s1", published, standing), *yours)
