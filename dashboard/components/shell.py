@@ -1,6 +1,6 @@
 """The frame of every page: header, navigation, head, notices, footer, and the written states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -229,34 +229,4 @@ def state(title: str, text: str, *, failed: bool = False) -> html.Div:
         [html.H2(title), html.P(text)],
         className=f"pb-state{' err' if failed else ''}",
         **attributes(**({"role": "alert"} if failed else {})),
-    )
-
-
-def radio_group(legend: str, control_id: str, options: dict[str, str], value: str) -> html.Fieldset:
-    """Return labelled radio buttons in a fieldset."""
-    return html.Fieldset(
-        [
-            html.Legend(legend),
-            dbc.RadioItems(
-                id=control_id,
-                name=control_id,
-                options=[{"label": label, "value": key} for key, label in options.items()],
-                value=value,
-            ),
-        ]
-    )
-
-
-def select_field(label: str, control_id: str, options: Mapping[str, str], value: str) -> html.Div:
-    """Return a labelled list to choose one option from, by value and words."""
-    return html.Div(
-        [
-            dbc.Label(label, html_for=control_id),
-            dbc.Select(
-                id=control_id,
-                options=[{"label": words, "value": key} for key, words in options.items()],
-                value=value,
-            ),
-        ],
-        className="pb-lever",
     )

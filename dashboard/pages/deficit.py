@@ -7,7 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.card import chart_card
-from dashboard.components.shell import DEFICIT, SCENARIO, page_head, radio_group
+from dashboard.components.choices import address_hint, choices_panel, radio_group
+from dashboard.components.shell import DEFICIT, SCENARIO, page_head
 from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.scenario_address import LEVERS
@@ -59,26 +60,13 @@ def layout(store: Store, selection: DeficitSelection) -> Component:
 
 def controls(selection: DeficitSelection) -> html.Details:
     """Return the panel of choices, set as the selection says."""
-    return html.Details(
-        [
-            html.Summary("Change the view"),
-            html.Div(
-                [
-                    radio_group("Show", Ids.MEASURE, views.MEASURES, selection.measure),
-                    radio_group("Cost pressures", Ids.UPLIFT, views.SPLITS, selection.uplift),
-                    radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
-                    radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
-                    radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
-                    html.P(
-                        "Every setting is in this page’s address, so a copied link shows the same thing.",
-                        className="pb-hint mb-0",
-                    ),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        radio_group("Show", Ids.MEASURE, views.MEASURES, selection.measure),
+        radio_group("Cost pressures", Ids.UPLIFT, views.SPLITS, selection.uplift),
+        radio_group("Where the money goes", Ids.MONEY, views.MONEY, selection.money),
+        radio_group("Whole-system benefits", Ids.PLANNED, views.PLANNED, selection.planned),
+        radio_group("Payback of", Ids.COMPONENT, views.COMPONENTS, selection.component),
+        address_hint(),
     )
 
 

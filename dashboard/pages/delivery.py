@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
+from dashboard.components.choices import address_hint, choices_panel, radio_group, search_field, select_field
 from dashboard.components.markup import markup
-from dashboard.components.shell import DELIVERY, page_head, radio_group, select_field
+from dashboard.components.shell import DELIVERY, page_head
 from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.queries import delivery as queries
 from dashboard.store import Store
@@ -86,48 +86,21 @@ def layout(store: Store, selection: DeliverySelection) -> Component:
 
 
 def _controls(store: Store, selection: DeliverySelection) -> html.Details:
-    return html.Details(
-        [
-            html.Summary("Change the view"),
-            html.Div(
-                [
-                    radio_group("Bodies", Ids.ABOUT, views.ABOUT, selection.about),
-                    _programme_group(store, selection),
-                    radio_group("Partners", Ids.PARTNERS, views.PARTNERS, selection.partners),
-                    radio_group("Support work", Ids.MEASURE, views.MEASURES, selection.measure),
-                    html.P(
-                        "Every setting is in this page’s address, so a copied link shows the same thing.",
-                        className="pb-hint mb-0",
-                    ),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        radio_group("Bodies", Ids.ABOUT, views.ABOUT, selection.about),
+        _programme_group(store, selection),
+        radio_group("Partners", Ids.PARTNERS, views.PARTNERS, selection.partners),
+        radio_group("Support work", Ids.MEASURE, views.MEASURES, selection.measure),
+        address_hint(),
     )
 
 
 def _search(store: Store, selection: DeliverySelection) -> html.Div:
     homes = {home.home: home.label for home in remembered(store, "homes", lambda: queries.homes(store))}
     areas = remembered(store, "service areas", lambda: queries.areas(store))
-    asked = html.Div(
-        [
-            dbc.Label("Words or a number", html_for=Ids.QUERY),
-            dbc.Input(
-                id=Ids.QUERY,
-                type="search",
-                value=selection.q,
-                placeholder="waste, or 73",
-                debounce=0.3,
-                maxlength=60,
-            ),
-        ],
-        className="pb-lever",
-    )
     return html.Div(
         [
-            asked,
+            search_field("Words or a number", Ids.QUERY, selection.q, "waste, or 73", 60),
             select_field("Future home", Ids.HOME, {EVERY: "All homes", **homes}, selection.home or EVERY),
             select_field("Area", Ids.AREA, {EVERY: "All areas", **areas}, selection.service_area or EVERY),
             select_field("Show", Ids.ROWS, views.ROWS, selection.rows),

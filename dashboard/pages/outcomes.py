@@ -1,18 +1,18 @@
 """/outcomes: how healthy the place is against the country, and which way it is going."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
+from dashboard.components.choices import address_hint, choices_panel, radio_group, select_field
+from dashboard.components.choices import listed_options as listed_options
 from dashboard.components.markup import markup
 from dashboard.components.rug import rug_html
-from dashboard.components.shell import OUTCOMES, page_head, radio_group, state
+from dashboard.components.shell import OUTCOMES, page_head, state
 from dashboard.components.tiles import tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.queries.sources import Source
@@ -97,27 +97,6 @@ def ways_html(found: Scope) -> str:
     return markup([html.Ul(items, className="pb-steps")])
 
 
-def _panel(*parts: Component) -> html.Details:
-    hint = "Every setting is in this page’s address, so a copied link shows the same thing."
-    inside = [*parts, html.P(hint, className="pb-hint mb-0")]
-    return html.Details(
-        [html.Summary("Change the view"), html.Div(inside, className="pb-panel-body")],
-        className="pb-panel",
-        open=True,
-    )
-
-
-def _select(label: str, control_id: str, options: Mapping[str, str], value: str) -> html.Div:
-    return html.Div(
-        [
-            dbc.Label(label, html_for=control_id),
-            dbc.Select(id=control_id, options=listed_options(options), value=value),
-        ],
-        className="pb-lever",
-        **(attributes(data_pb_own_area="") if control_id in (Ids.AREA, Ids.DETAIL_AREA) else {}),
-    )
-
-
 def area_options(found: Scope) -> dict[str, str]:
     """Return the areas to choose from; one asked for is among them though no imported figure is about it."""
     names = {code: area.name for code, area in found.areas.items()}
@@ -130,20 +109,15 @@ def profile_options(found: Scope) -> dict[str, str]:
     return {**area_options(found), **footprints}
 
 
-def listed_options(options: Mapping[str, str]) -> list[dict[str, str]]:
-    """Return options as a list to choose from takes them."""
-    return [{"label": words, "value": value} for value, words in options.items()]
-
-
 def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
     selection = found.selection
-    benchmark = _select(
+    benchmark = select_field(
         "For imported indicators",
         Ids.REPORT_BENCHMARK,
         views.benchmark_options(found) or {"": "None is loaded"},
         found.benchmark,
     )
-    panel = _panel(
+    panel = choices_panel(
         radio_group("Order the measures by", Ids.ORDER, views.ORDERS, selection.order),
         radio_group("Show", Ids.SHOW, views.READINGS, selection.show),
         html.Fieldset(
@@ -153,6 +127,7 @@ def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Compon
                 benchmark,
             ]
         ),
+        address_hint(),
     )
     cards = [
         chart_card(remembered_view(store, f"outcomes.{name}", selection), selection, known)
@@ -225,9 +200,10 @@ def _not_loaded() -> list[Component]:
 def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
     if found.indicator is None:
         return _not_loaded()
-    panel = _panel(
-        _select("Area", Ids.AREA, profile_options(found), found.footprint or found.area),
-        _select("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
+    panel = choices_panel(
+        select_field("Area", Ids.AREA, profile_options(found), found.footprint or found.area, own_area=True),
+        select_field("Compare with", Ids.BENCHMARK, views.benchmark_options(found), found.benchmark),
+        address_hint(),
     )
     pages = html.Div(**attributes(data_pb_html=pages_html(found, "profile")))
     return [pages, _beside(store, found, known, panel, views.PROFILE)]
@@ -236,7 +212,7 @@ def _area(store: Store, found: Scope, known: dict[str, Source]) -> list[Componen
 def _indicator(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
     if found.indicator is None:
         return _not_loaded()
-    panel = _panel(*detail_controls(found))
+    panel = choices_panel(*detail_controls(found), address_hint())
     return [_beside(store, found, known, panel, views.DETAIL)]
 
 
@@ -252,7 +228,10 @@ def detail_controls(found: Scope) -> list[Component]:
         Ids.AGE: "Age",
         Ids.CATEGORY: "Inequalities by",
     }
-    return [_select(words, name, chosen[name], values[name]) for name, words in labels.items()]
+    return [
+        select_field(words, name, chosen[name], values[name], own_area=name == Ids.DETAIL_AREA)
+        for name, words in labels.items()
+    ]
 
 
 def detail_options(found: Scope) -> dict[Ids, tuple[dict[str, str], str]]:

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.shell import PROGRAMMES, page_head, radio_group, select_field
+from dashboard.components.choices import address_hint, choices_panel, radio_group, select_field
+from dashboard.components.shell import PROGRAMMES, page_head
 from dashboard.components.tiles import tile_list, tiles_section
 from dashboard.domain.words import counted
 from dashboard.queries.programmes import Programme
@@ -88,34 +89,19 @@ def _controls(found: Scope) -> html.Details:
         name: f"{views.kind_words(own[0].kind)} ({counted(len(own), 'claim', 'claims')})"
         for name, own in views.unfiltered(found).kinds.items()
     }
-    return html.Details(
-        [
-            html.Summary("Change the view"),
-            html.Div(
-                [
-                    select_field(
-                        "How the benefit is counted",
-                        Ids.KIND,
-                        {EVERY: "As most of these bids do", **kinds},
-                        selection.kind or EVERY,
-                    ),
-                    radio_group("Divide it", Ids.PER, views.PAID, selection.per),
-                    *_filters(found),
-                    select_field(
-                        "Programme drawn by year", Ids.DRAWN, views.yearly(found), views.drawn(found)
-                    ),
-                    radio_group("Portfolio: show", Ids.ASPECT, views.ASPECTS, selection.aspect),
-                    radio_group("Portfolio: as printed in", Ids.LAYER, views.LAYERS, selection.layer),
-                    html.P(
-                        "Every setting is in this page’s address, so a copied link shows the same thing.",
-                        className="pb-hint mb-0",
-                    ),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        select_field(
+            "How the benefit is counted",
+            Ids.KIND,
+            {EVERY: "As most of these bids do", **kinds},
+            selection.kind or EVERY,
+        ),
+        radio_group("Divide it", Ids.PER, views.PAID, selection.per),
+        *_filters(found),
+        select_field("Programme drawn by year", Ids.DRAWN, views.yearly(found), views.drawn(found)),
+        radio_group("Portfolio: show", Ids.ASPECT, views.ASPECTS, selection.aspect),
+        radio_group("Portfolio: as printed in", Ids.LAYER, views.LAYERS, selection.layer),
+        address_hint(),
     )
 
 

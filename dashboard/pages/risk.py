@@ -10,14 +10,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
-from dashboard.components.shell import (
-    RISK,
-    notices,
-    page_head,
-    radio_group,
-    select_field,
-    stale_note,
-)
+from dashboard.components.choices import choices_panel, radio_group, select_field
+from dashboard.components.shell import RISK, notices, page_head, stale_note
 from dashboard.components.tiles import THREES, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.risk import quarter_words
@@ -141,28 +135,18 @@ def tiles_html(store: Store, selection: RiskSelection) -> str:
 def controls(store: Store, open_: Opened, selection: RiskSelection) -> html.Details:
     """Return the panel of choices, set as the selection says."""
     schemes = {band.scheme: band.scheme_label for band in queries.bands(store)}
-    return html.Details(
-        [
-            html.Summary("Change the view"),
-            html.Div(
-                [
-                    radio_group("Show positions", Ids.SHOW, SHOWN, selection.show),
-                    radio_group(
-                        "Bands (ours, not the register’s)",
-                        Ids.BANDS,
-                        schemes,
-                        selection.bands or next(iter(schemes), ""),
-                    ),
-                    _which(open_, selection),
-                    _list(selection),
-                    _compared(store, open_, selection),
-                    html.Div(id=Ids.KEPT, hidden=True, **attributes(data_pb_kept=kept(selection))),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        radio_group("Show positions", Ids.SHOW, SHOWN, selection.show),
+        radio_group(
+            "Bands (ours, not the register’s)",
+            Ids.BANDS,
+            schemes,
+            selection.bands or next(iter(schemes), ""),
+        ),
+        _which(open_, selection),
+        _list(selection),
+        _compared(store, open_, selection),
+        html.Div(id=Ids.KEPT, hidden=True, **attributes(data_pb_kept=kept(selection))),
     )
 
 

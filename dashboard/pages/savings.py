@@ -3,15 +3,15 @@
 from dataclasses import asdict, replace
 from enum import StrEnum
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card, fragment_address
+from dashboard.components.choices import address_hint, choices_panel, radio_group, select_field
 from dashboard.components.grid import grid
 from dashboard.components.markup import markup
-from dashboard.components.shell import SAVINGS, page_head, radio_group, state
+from dashboard.components.shell import SAVINGS, page_head, state
 from dashboard.components.tiles import TWO_THREE, tile_list, tiles_section
 from dashboard.domain.address import to_query
 from dashboard.domain.view import View
@@ -89,25 +89,12 @@ def _controls(store: Store, found: Scope) -> html.Details:
         **attributes(aria_label="Programme and theme", data_pb_html=scope_links(store, selection)),
         **attributes(data_pb_scope=to_query(_opened(selection))),
     )
-    return html.Details(
-        [
-            html.Summary("Change the view"),
-            html.Div(
-                [
-                    radio_group("Count the money as", Ids.BASIS, views.BASES, selection.basis),
-                    radio_group("Where it comes from", Ids.BY, views.GROUPS, selection.by),
-                    radio_group("Start of an option", Ids.START, views.STARTS, selection.start),
-                    scope,
-                    html.P(
-                        "Every setting is in this page’s address, so a copied link shows the same thing.",
-                        className="pb-hint mb-0",
-                    ),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        radio_group("Count the money as", Ids.BASIS, views.BASES, selection.basis),
+        radio_group("Where it comes from", Ids.BY, views.GROUPS, selection.by),
+        radio_group("Start of an option", Ids.START, views.STARTS, selection.start),
+        scope,
+        address_hint(),
     )
 
 
@@ -242,33 +229,15 @@ def _comparison(store: Store, found: Scope) -> Component:
 
 def _comparison_controls(found: Scope) -> html.Details:
     chosen = [*found.selection.compare, *[NOBODY] * views.MOST_COMPARED][: views.MOST_COMPARED]
-    names = [
-        {"label": "None", "value": NOBODY},
-        *({"label": item.name, "value": item.option_id} for item in found.every),
-    ]
+    names = {NOBODY: "None", **{item.option_id: item.name for item in found.every}}
     selects = [
-        html.Div(
-            [
-                dbc.Label(f"Option {place}", html_for=control),
-                dbc.Select(id=control, options=names, value=value),
-            ],
-            className="pb-lever",
-        )
+        select_field(f"Option {place}", control, names, value)
         for place, (control, value) in enumerate(zip(COMPARED, chosen, strict=True), 1)
     ]
-    return html.Details(
-        [
-            html.Summary("Change the options"),
-            html.Div(
-                [
-                    html.Fieldset([html.Legend("Compare"), *selects]),
-                    radio_group("Count the money as", COMPARED_BASIS, views.BASES, found.selection.basis),
-                ],
-                className="pb-panel-body",
-            ),
-        ],
-        className="pb-panel",
-        open=True,
+    return choices_panel(
+        html.Fieldset([html.Legend("Compare"), *selects]),
+        radio_group("Count the money as", COMPARED_BASIS, views.BASES, found.selection.basis),
+        summary="Change the options",
         id=COMPARED_PANEL,
         **attributes(data_pb_scope=to_query(_opened(found.selection))),
     )

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
+from dashboard.components.choices import search_field, select_field
 from dashboard.components.shell import SOURCES, page_head
 from dashboard.domain.address import to_query
 from dashboard.queries.sources import Source
@@ -62,35 +62,17 @@ def layout(store: Store, selection: SourcesSelection) -> Component:
 
 
 def _search(selection: SourcesSelection, known: list[Source]) -> html.Div:
-    options = [
-        {"label": "All documents", "value": EVERYWHERE},
-        *(
-            {"label": f"{source.title} ({source.published_text})", "value": source.source_id}
-            for source in known
-        ),
-    ]
+    documents = {source.source_id: f"{source.title} ({source.published_text})" for source in known}
     return html.Div(
         [
-            html.Div(
-                [
-                    dbc.Label("A number or words", html_for=Ids.QUERY),
-                    dbc.Input(
-                        id=Ids.QUERY,
-                        type="search",
-                        value=selection.q,
-                        placeholder="398, council tax 2020/21, Table 46",
-                        debounce=0.3,
-                        maxlength=100,
-                    ),
-                ],
-                className="pb-lever",
+            search_field(
+                "A number or words", Ids.QUERY, selection.q, "398, council tax 2020/21, Table 46", 100
             ),
-            html.Div(
-                [
-                    dbc.Label("In", html_for=Ids.SOURCE),
-                    dbc.Select(id=Ids.SOURCE, options=options, value=selection.source or EVERYWHERE),
-                ],
-                className="pb-lever",
+            select_field(
+                "In",
+                Ids.SOURCE,
+                {EVERYWHERE: "All documents", **documents},
+                selection.source or EVERYWHERE,
             ),
         ],
         className="pb-find",

@@ -4,7 +4,8 @@ import pytest
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.shell import PAGES, frame, notices, page_head, radio_group, state
+from dashboard.components.choices import radio_group
+from dashboard.components.shell import PAGES, frame, notices, page_head, state
 from dashboard.domain.page import Page
 from dashboard.queries.sources import Place, Release, Source
 from tests.shapes import attribute, ids_of, named, text_of, walk
