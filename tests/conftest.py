@@ -14,6 +14,7 @@ from dashboard.ingest.build import build_release
 from dashboard.ingest.manifest import seal
 from dashboard.settings import ROOT
 from dashboard.store import Store
+from tests.releases import Altered, altered_home
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.options import Options
@@ -143,6 +144,20 @@ def store(release_home: Path) -> Iterator[Store]:
     store = Store(release_home)
     yield store
     store.close()
+
+
+@pytest.fixture
+def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
+    """A maker of stores of the real release in which some rows were changed, by statements."""
+    made: list[Store] = []
+
+    def alter(*statements: str) -> Store:
+        made.append(Store(altered_home(release_home, tmp_path / f"altered{len(made)}", *statements)))
+        return made[-1]
+
+    yield alter
+    for store in made:
+        store.close()
 
 
 def pytest_setup_options() -> "Options":

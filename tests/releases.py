@@ -1,11 +1,15 @@
 """Releases that differ from the real one in a few figures."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
+from dashboard.store import Store
 from dashboard.store.pointer import current_release
+
+Altered = Callable[..., Store]
 
 
 def altered_home(release_home: Path, home: Path, *statements: str) -> Path:

@@ -13,6 +13,7 @@ from selenium.webdriver.chrome.webdriver import WebDriver
 from dashboard.settings import ROOT
 from tests.conftest import pytest_setup_options
 from tests.e2e.visitor import Visitor
+from tests.outcomes import indicators_home
 
 STOP_S = 20
 
@@ -58,6 +59,13 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def indicators_site(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the product with made-up indicators."""
+    with served(indicators_home(release_home, tmp_path_factory.mktemp("indicators"))) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def driver() -> Iterator[WebDriver]:
     """One browser for the whole session."""
@@ -72,6 +80,14 @@ def visitor(site: str, driver: WebDriver) -> Visitor:
     reader = Visitor(driver, site)
     reader.forget()
     return reader
+
+
+@pytest.fixture
+def reader(indicators_site: str, driver: WebDriver) -> Visitor:
+    """A reader of the product with made-up indicators."""
+    visitor = Visitor(driver, indicators_site)
+    visitor.forget()
+    return visitor
 
 
 @pytest.fixture

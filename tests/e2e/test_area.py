@@ -8,12 +8,10 @@ from selenium.webdriver.support.select import Select
 
 from dashboard.components.own_area import KEEP, LIST, NOTE
 from tests.e2e.test_accessibility import LOOKS, OVERFLOW, SMALL_TARGETS, no_violations
-from tests.e2e.test_outcomes import indicators_site, reader
 from tests.e2e.visitor import MARKS, Visitor
 from tests.outcomes import PENNINE
 
 pytestmark = MARKS
-__all__ = ["indicators_site", "reader"]
 
 WYRE, BURNLEY = "E07000128", "E07000117"
 REMEMBERED = "return localStorage.getItem('pb-area')"

@@ -1,17 +1,13 @@
 """The footprints page as a reader walks it, with made-up indicators and without any."""
 
 from base64 import b64decode
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.keys import Keys
 
-from tests.e2e.conftest import served
 from tests.e2e.test_accessibility import LOOKS, OVERFLOW, SMALL_TARGETS, no_violations, open_everything
 from tests.e2e.visitor import MARKS, Visitor
-from tests.outcomes import PENNINE, indicators_home
+from tests.outcomes import PENNINE
 
 pytestmark = MARKS
 
@@ -21,21 +17,6 @@ STATES = {
     "district": f"/footprints?area={PENNINE[5]}",
     "district-without-figures": "/footprints?area=E07000031",
 }
-
-
-@pytest.fixture(scope="module")
-def indicators_site(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the product with made-up indicators."""
-    with served(indicators_home(release_home, tmp_path_factory.mktemp("indicators"))) as address:
-        yield address
-
-
-@pytest.fixture
-def reader(indicators_site: str, driver: WebDriver) -> Visitor:
-    """A reader of the product with made-up indicators."""
-    visitor = Visitor(driver, indicators_site)
-    visitor.forget()
-    return visitor
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,16 +1,11 @@
 """The outcomes page as a reader walks it, with made-up indicators and without any."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.keys import Keys
 
-from tests.e2e.conftest import served
 from tests.e2e.test_accessibility import LOOKS, OVERFLOW, SMALL_TARGETS, no_violations, open_everything
 from tests.e2e.visitor import MARKS, Visitor
-from tests.outcomes import COUNTY, PENNINE, indicators_home
+from tests.outcomes import COUNTY, PENNINE
 
 pytestmark = MARKS
 
@@ -25,21 +20,6 @@ STATES = {
     "nothing-to-draw": "/outcomes?view=indicator&indicator=2&area=E07000027",
     "imported-row": "/sources?source=made-up&line=2",
 }
-
-
-@pytest.fixture(scope="module")
-def indicators_site(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the product with made-up indicators."""
-    with served(indicators_home(release_home, tmp_path_factory.mktemp("indicators"))) as address:
-        yield address
-
-
-@pytest.fixture
-def reader(indicators_site: str, driver: WebDriver) -> Visitor:
-    """A reader of the product with made-up indicators."""
-    visitor = Visitor(driver, indicators_site)
-    visitor.forget()
-    return visitor
 
 
 def choose(visitor: Visitor, control: str, value: str) -> None:

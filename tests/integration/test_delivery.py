@@ -1,9 +1,8 @@
 """The delivery page: what is said of services, bodies and dates, on the real release and on altered ones."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,24 +16,9 @@ from dashboard.store import Store
 from dashboard.views import delivery
 from dashboard.views.delivery import CARD_NAMES, CARDS, DeliverySelection
 from tests.conftest import DATA
-from tests.releases import altered_home
+from tests.releases import Altered
 
-Altered = Callable[..., Store]
 DEFAULT = DeliverySelection()
-
-
-@pytest.fixture
-def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
-    """A maker of stores in which rows were changed."""
-    opened: list[Store] = []
-
-    def alter(*statements: str) -> Store:
-        opened.append(Store(altered_home(release_home, tmp_path / str(len(opened)), *statements)))
-        return opened[-1]
-
-    yield alter
-    for store in opened:
-        store.close()
 
 
 def view(store: Store, card: str, **choices: Any) -> View:

@@ -1,6 +1,6 @@
 """The footprints page: people counted once, the profile of a footprint and of a district, and the checks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +18,10 @@ from dashboard.store import Store
 from dashboard.views.cache import cache
 from dashboard.views.footprints import CARDS, FootprintsSelection, finding, headlines, scope
 from tests.outcomes import OTHERS, PENNINE, indicators_home
-from tests.releases import altered_home
+from tests.releases import Altered
 from tests.shapes import attribute, ids_of, named, text_of
 
 EVERY = FootprintsSelection()
-Altered = Callable[..., Store]
 
 
 @pytest.fixture(autouse=True)
@@ -40,20 +39,6 @@ def imported(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     store = Store(indicators_home(release_home, tmp_path_factory.mktemp("indicators")))
     yield store
     store.close()
-
-
-@pytest.fixture
-def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
-    """Make a store of the release with some figures changed."""
-    made: list[Store] = []
-
-    def make(*statements: str) -> Store:
-        made.append(Store(altered_home(release_home, tmp_path / f"home{len(made)}", *statements)))
-        return made[-1]
-
-    yield make
-    for store in made:
-        store.close()
 
 
 def view_of(store: Store, card: str, area: str = "") -> View:

@@ -1,7 +1,7 @@
 """The page of programmes on the real release and on releases in which figures were changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,8 @@ from dashboard.views import programmes
 from dashboard.views.cache import cache
 from dashboard.views.programmes import ProgrammesSelection, Scope, scope
 from tests.integration.test_wiring import Reader, changed, node_of, nodes, outputs_of, text_in
-from tests.releases import altered_home
+from tests.releases import Altered
 
-Altered = Callable[..., Store]
 YEARLY = "benefit-annual-expected-partners"
 BID = "high_peak_staffordshire_moorlands"
 
@@ -42,20 +41,6 @@ def found(store: Store, **asked: Any) -> Scope:
 
 def rows_of(made: View) -> dict[str, list[str]]:
     return {row[0].text: [cell.text for cell in row[1:]] for row in made.table.rows}
-
-
-@pytest.fixture
-def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
-    """A maker of stores in which figures were changed."""
-    opened: list[Store] = []
-
-    def alter(*statements: str) -> Store:
-        opened.append(Store(altered_home(release_home, tmp_path / str(len(opened)), *statements)))
-        return opened[-1]
-
-    yield alter
-    for store in opened:
-        store.close()
 
 
 # ---- who claims most, and whether it holds ----

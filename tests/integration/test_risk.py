@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,9 @@ from dashboard.views.risk.headlines import finding, headlines, record_finding, s
 from dashboard.views.risk.record import chosen_entry
 from dashboard.views.risk.selection import opened
 from tests.markup import Read
-from tests.releases import altered_home
+from tests.releases import Altered, altered_home
 from tests.risks import LATER, MADE_UP, REAL, SECOND_QUARTER, UNSCORED, assessment
 
-Altered = Callable[..., Store]
 NOTHING = ("DELETE FROM risk_entry", "DELETE FROM risk_score")
 
 

@@ -1,7 +1,7 @@
 """The savings page on the real release and on releases in which figures were changed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,8 @@ from dashboard.store import Store
 from dashboard.views import savings
 from dashboard.views.savings import SavingsSelection
 from tests.integration.test_wiring import Reader, changed, node_of, nodes, outputs_of, text_in
-from tests.releases import altered_home
+from tests.releases import Altered
 
-Altered = Callable[..., Store]
 PROGRAMME = "2019/20"
 # The programme of the next year: one option with the name of an old one, in another source.
 NEXT_YEAR = (
@@ -44,20 +43,6 @@ def view(store: Store, card: str, **asked: Any) -> View:
 
 def rows_of(made: View) -> dict[str, list[str]]:
     return {row[0].text: [cell.text for cell in row[1:]] for row in made.table.rows}
-
-
-@pytest.fixture
-def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
-    """A maker of stores in which figures were changed."""
-    opened: list[Store] = []
-
-    def alter(*statements: str) -> Store:
-        opened.append(Store(altered_home(release_home, tmp_path / str(len(opened)), *statements)))
-        return opened[-1]
-
-    yield alter
-    for store in opened:
-        store.close()
 
 
 # ---- queries ----

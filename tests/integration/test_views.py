@@ -1,10 +1,8 @@
 """Every finding for every choice, on the real release and on releases in which figures were changed."""
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
-from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import orjson
@@ -20,10 +18,8 @@ from dashboard.store import Store
 from dashboard.views import PAGES, UnknownViewError, deficit, sources, view_selection
 from dashboard.views.deficit import DeficitSelection
 from dashboard.views.sources import PAGE_SIZE, SourcesSelection
-from tests.releases import altered_home
+from tests.releases import Altered
 from tests.stylesheet import theme, tokens_of
-
-Altered = Callable[..., Store]
 
 SEARCHES = (
     {"q": "398"},
@@ -186,20 +182,6 @@ def test_every_choice_makes_another_view(store: Store) -> None:
 
 
 # ---- what is said follows from the figures ----
-
-
-@pytest.fixture
-def altered(release_home: Path, tmp_path: Path) -> Iterator[Altered]:
-    """A maker of stores in which figures were changed."""
-    opened: list[Store] = []
-
-    def alter(*statements: str) -> Store:
-        opened.append(Store(altered_home(release_home, tmp_path / str(len(opened)), *statements)))
-        return opened[-1]
-
-    yield alter
-    for store in opened:
-        store.close()
 
 
 def set_line(scenario: str, line: str, amount: str, where: str = "true") -> str:
