@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.callbacks.delivery import CARD_OF_CHOICES, CHOICES, outputs, selected, show_card
+from dashboard.callbacks.card import card_outputs
+from dashboard.callbacks.delivery import CARD_OF_CHOICES, CHOICES, selected, show_card
 from dashboard.domain.fact import DERIVED
 from dashboard.domain.view import View
 from dashboard.pages.delivery import EVERY
@@ -398,7 +399,7 @@ def test_every_choice_belongs_to_one_card() -> None:
 @pytest.mark.parametrize("card", CARD_OF_CHOICES.values())
 def test_a_card_gives_back_as_many_parts_as_it_changes(store: Store, card: str, app_context: None) -> None:
     parts = show_card(store, card, choices_with(programme="front_office", measure="applications"))
-    assert len(parts) == len(outputs(card))
+    assert len(parts) == len(card_outputs(f"delivery.{card}"))
     assert parts[-1] == "?programme=front_office&measure=applications"
 
 

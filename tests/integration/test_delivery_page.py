@@ -48,7 +48,7 @@ def reader(release_home: Path) -> Iterator[Reader]:
 
 
 def callback_of(reader: Reader, card: str) -> Any:
-    return next(item for item in reader.callbacks if f"delivery-{card}-title" in item["output"])
+    return next(item for item in reader.callbacks if f"delivery-{card}-card" in item["output"])
 
 
 @pytest.mark.parametrize(("changes", "address"), CHANGED, ids=[address for _, address in CHANGED])

@@ -1,5 +1,6 @@
 """The risk page and what its choices change, asked as a browser asks it."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 from dash import Dash, no_update
 
 from dashboard.app import STORE, create_app
-from dashboard.callbacks.risk import CARDS, CARDS_OF_CHOICE, CHOICES, chosen, outputs_of, show_cards
+from dashboard.callbacks.card import card_outputs
+from dashboard.callbacks.risk import CARDS, CARDS_OF_CHOICE, CHOICES, chosen, show_cards
 from dashboard.components.card import chart_card
 from dashboard.domain.address import from_query, to_query
 from dashboard.pages import risk as page
@@ -104,7 +106,7 @@ def test_a_choice_changes_its_cards_to_what_the_address_would_show(
     store: Store, name: str, value: str
 ) -> None:
     parts = show_cards(store, CHOICES[name], {**USUAL, name: value}, "")
-    outputs = [output for card in CARDS for output in outputs_of(card)]
+    outputs = [output for card in CARDS for output in card_outputs(f"risk.{card}")]
     assert len(parts) == len(outputs) + 1
     changed = [pair for pair in zip(outputs, parts, strict=False) if pair[1] is not no_update]
     cards = dict.fromkeys(str(output.component_id).split("-")[1] for output, _ in changed)
@@ -122,7 +124,7 @@ def test_a_choice_changes_its_cards_to_what_the_address_would_show(
 def test_a_choice_reaches_its_cards_through_the_server(app: Dash) -> None:
     client = app.server.test_client()
     (callback,) = [
-        item for item in client.get("/_dash-dependencies").get_json() if "risk-matrix-title" in item["output"]
+        item for item in client.get("/_dash-dependencies").get_json() if "risk-matrix-card" in item["output"]
     ]
     values: dict[str, Any] = {CHOICES[name]: value for name, value in USUAL.items()}
     values |= {CHOICES["direction"]: "level", page.Ids.KEPT: "?impact=4"}
@@ -138,8 +140,8 @@ def test_a_choice_reaches_its_cards_through_the_server(app: Dash) -> None:
         **given,
     }
     answer = client.post("/_dash-update-component", json=body).get_json()["response"]
-    assert answer["risk-register-title"]["data-pb-query"] == "?direction=level&impact=4"
-    assert set(answer) & {"risk-movement-title", page.Ids.TILES} == set()
+    assert answer["risk-register-card"]["data-pb-query"] == "?direction=level&impact=4"
+    assert set(answer) & {"risk-movement-card", page.Ids.TILES} == set()
 
 
 def test_the_bands_change_the_tiles_too(store: Store) -> None:
@@ -168,7 +170,7 @@ def test_an_earlier_quarter_changes_the_movement_and_the_usual_one_stays_out_of_
     parts = show_cards(two_quarters, CHOICES["against"], {**USUAL, "against": "2019/20-Q3"}, "")
     changed = [part for part in parts if part is not no_update]
     assert "" in changed
-    assert str(changed[0]).startswith("Since Q3 2019/20")
+    assert json.loads(str(changed[0]))["title"]["text"].startswith("Since Q3 2019/20")
 
 
 def test_another_sort_begins_in_its_usual_way(store: Store) -> None:
@@ -237,9 +239,9 @@ def test_without_a_register_the_page_says_so(release_home: Path, tmp_path: Path)
 def test_a_card_cites_what_its_rows_are_not_facts_of(store: Store) -> None:
     view = remembered_view(store, "risk.register", RiskSelection())
     card = chart_card(view, RiskSelection(), remembered_sources(store))
-    note = attribute(part_of(card, "risk-register-source"), "data-pb-html")
-    assert "Entries, line" in note
-    assert "line=845" in note
+    note = part_of(card, "risk-register-source")
+    assert "Entries, line" in text_of(note)
+    assert any("line=845" in link.href for link in named(note, "A"))
 
 
 @pytest.mark.parametrize(

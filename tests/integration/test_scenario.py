@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard import cli
 from dashboard.app import STORE, create_app
 from dashboard.callbacks.deficit import show_card
-from dashboard.callbacks.scenario import CHARTS, FIRST, TABLES, show_first, show_rest
+from dashboard.callbacks.scenario import FIRST, OTHERS, show_first, show_rest
 from dashboard.domain.address import from_query, to_query
 from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_address import Kept
@@ -278,7 +278,7 @@ def test_a_moved_lever_changes_every_card_and_the_address(served: Store) -> None
     rest: Any = show_rest(served, query)
     assert "your scenario" in rest.pop("tiles")
     assert json.loads(rest.pop("effects"))["stp_share_pct"].startswith("Moved: ")
-    assert {FIRST, *rest} == set(views.CARDS) == {FIRST, *CHARTS, *TABLES}
+    assert {FIRST, *rest} == set(views.CARDS) == {FIRST, *OTHERS}
     assert all("stp_share_pct" in repr(own) for own in rest.values())
 
 
