@@ -109,8 +109,12 @@ SELECT programme, programme_label, kind, event, label, decider, precision, first
   source_id, source_line, locator, coalesce(state, '') AS state, said_month,
   coalesce(state_note, '') AS state_note, coalesce(as_at, '') AS as_at,
   coalesce(state_source, '') AS state_source, coalesce(state_line, 0) AS state_line
-FROM delivery_event WHERE $programme = '' OR programme = $programme
-ORDER BY programme_order, source_line, first_month
+FROM delivery_event AS e WHERE $programme = '' OR programme = $programme
+ORDER BY programme_order, source_line, first_month, (
+  SELECT sequence FROM plan_phase AS f
+  WHERE e.kind = 'phase' AND (f.source_id, f.programme, f.phase, f.source_line)
+    = (e.source_id, e.programme, e.event, e.source_line)
+), event
 """
 
 PROGRAMMES_SQL = "SELECT programme, label FROM plan_programme ORDER BY sequence"
