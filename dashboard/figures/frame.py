@@ -112,3 +112,12 @@ def phone_room(places: int) -> float:
 def short_year(year: str) -> str:
     """Return a financial year as 17/18 for a narrow chart; other periods as they are."""
     return f"{year[2:4]}/{year[5:]}" if len(year) >= 7 else year
+
+
+def empty_figure(words: str) -> Chart:
+    """Return a chart of nothing that says why."""
+    axis = {**AXIS, "showgrid": False, "showticklabels": False, "zeroline": False}
+    said = note(
+        words, x=0, y=0.5, xref="paper", yref="paper", xanchor="left", font={"size": 15, "color": INK_2}
+    )
+    return {"data": [], "layout": layout(annotations=[said], xaxis=axis, yaxis=axis)}

@@ -7,7 +7,7 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.programmes import SOUND
 from dashboard.domain.view import Chart
 from dashboard.domain.words import millions
-from dashboard.figures.chart import AXIS, INK_2, Bar, Line, bars_chart, layout, lines_chart, note
+from dashboard.figures.chart import Bar, Line, bars_chart, lines_chart
 
 # The margin in which the names of bars stand holds this many letters.
 NAME_LETTERS = 36
@@ -17,15 +17,6 @@ COLOURS = ("s1", "s3", "s2", "s4", "s6", "s5")
 def bar_name(text: str) -> str:
     """Return a name cut at a word to what the margin of a chart of bars holds; the table has all of it."""
     return shorten(text, NAME_LETTERS, placeholder=" …")
-
-
-def empty_figure(words: str) -> Chart:
-    """Return a chart of nothing that says why."""
-    axis = {**AXIS, "showgrid": False, "showticklabels": False, "zeroline": False}
-    said = note(
-        words, x=0, y=0.5, xref="paper", yref="paper", xanchor="left", font={"size": 15, "color": INK_2}
-    )
-    return {"data": [], "layout": layout(annotations=[said], xaxis=axis, yaxis=axis)}
 
 
 def returns_figure(rows: Sequence[tuple[str, Sequence[Fact], str, str, str]]) -> Chart:

@@ -9,11 +9,11 @@ from dashboard.domain.view import Chart
 from dashboard.domain.words import measured, millions, number
 from dashboard.figures.chart import (
     AXIS,
-    INK_2,
     PAPER,
     Bar,
     Line,
     bars_chart,
+    empty_figure,
     grid_labels,
     layout,
     lines_chart,
@@ -31,15 +31,6 @@ NAME_LETTERS = 34
 def bar_name(text: str) -> str:
     """Return a name cut at a word to what the margin of a chart of bars holds; the table has all of it."""
     return shorten(text, NAME_LETTERS, placeholder=" …")
-
-
-def empty_figure(words: str) -> Chart:
-    """Return a chart of nothing that says why."""
-    axis = {**AXIS, "showgrid": False, "showticklabels": False, "zeroline": False}
-    said = note(
-        words, x=0, y=0.5, xref="paper", yref="paper", xanchor="left", font={"size": 15, "color": INK_2}
-    )
-    return {"data": [], "layout": layout(annotations=[said], xaxis=axis, yaxis=axis)}
 
 
 def steps_figure(steps: Sequence[tuple[str, Fact]], total: tuple[str, Fact] | None) -> Chart:

@@ -2,6 +2,7 @@
 
 from dashboard.domain.fact import Fact
 from dashboard.figures import programmes as figures
+from dashboard.figures.chart import empty_figure
 
 
 def fact(value: float, period: str = "2014/15", status: str = "printed", series: str = "net") -> Fact:
@@ -70,4 +71,4 @@ def test_long_names_are_cut_at_a_word() -> None:
 
 
 def test_a_chart_of_nothing_says_why() -> None:
-    assert figures.empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."
+    assert empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."

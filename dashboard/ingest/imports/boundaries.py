@@ -10,13 +10,14 @@ import duckdb
 from dashboard.ingest.boundaries.read import Result, read
 from dashboard.ingest.build import load_figures
 from dashboard.ingest.imports import known
+from dashboard.ingest.imports.answer import answer, asked_before
 from dashboard.ingest.imports.changes import Change
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, write_folder
 from dashboard.ingest.imports.preview import Preview
 from dashboard.ingest.imports.received import Received, receive
-from dashboard.ingest.imports.report import Report
+from dashboard.ingest.imports.report import NotAllowedError, Report
 from dashboard.ingest.imports.requests import Boundaries
-from dashboard.ingest.imports.values import line_of
+from dashboard.ingest.imports.values import check_importer
 
 # Enough for every district of the country in a generalised version; the full detail is ten times as large.
 MOST_BYTES = 64_000_000
@@ -38,43 +39,32 @@ def prepare(request: Boundaries, data: Path, kept: Sequence[Path], staging: Path
     report = Report(request.file.name or str(request.file))
     at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     folder = staging / request.source_id
-    if not line_of(request.by) or not request.by.isprintable():
-        report.refuse("no name of who imports", "a post or a user name: --by NAME")
-        return _answer(request, report, None)
+    try:
+        check_importer(request.by)
+    except NotAllowedError as refusal:
+        report.refuse(refusal.found, refusal.allowed)
+        return answer(request, report, None)
     received = receive(request.file, folder / RECEIVED, report, MOST_BYTES, KINDS)
     if received is None:
-        return _answer(request, report, None)
+        return answer(request, report, None)
     with duckdb.connect() as connection:
         load_figures(connection, data)
         names = dict(connection.execute(KNOWN_SQL).fetchall())
         found = read(received.path, request.code_column, names, report)
         if found is None:
-            return _answer(request, report, received)
+            return answer(request, report, received)
         rows = {**found.tables, "imported_file": [imported_file(request, received, at)]}
         place = known.place(connection).name
         write_folder(connection, folder, rows, _manifest(request, received, found, place, at))
     before = next((other for other in kept if other.name == request.source_id), None)
     if not request.attribution:
         report.remark(f"Whose boundaries they are will be shown as: {UNSTATED}")
-    return _answer(
+    return answer(
         request,
         report,
         received,
         changes=_changes(found, names, before),
         state=_state(request, received, before),
-    )
-
-
-def _answer(request: Boundaries, report: Report, received: Received | None, **found: Any) -> Preview:  # noqa: ANN401 - fields of the preview
-    usual: dict[str, Any] = {"state": "new", "refusals": []}
-    return Preview(
-        source_id=request.source_id,
-        contents=request.contents,
-        file=report.file,
-        sha256=received.sha256 if received else None,
-        problems=report.problems,
-        remarks=report.remarks,
-        **{**usual, **found},
     )
 
 
@@ -98,9 +88,7 @@ def _state(request: Boundaries, received: Received, before: Path | None) -> str:
     """Return whether this is new, a replacement, or the very same file asked for in the same way."""
     if before is None:
         return "new"
-    ((file),) = known.read_table(before, "imported_file")
-    same = file["sha256"] == received.sha256 and file["arguments"] == request.arguments
-    return "same" if same else "replacement"
+    return "same" if asked_before(request, received, before) else "replacement"
 
 
 def _manifest(

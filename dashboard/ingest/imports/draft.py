@@ -20,7 +20,7 @@ from dashboard.ingest.imports.requests import (
     SavingsOptions,
 )
 from dashboard.ingest.imports.risk_register import RiskRow, Rows
-from dashboard.ingest.imports.values import financial_year, line_of, quarter, slug
+from dashboard.ingest.imports.values import check_importer, financial_year, line_of, quarter, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def names_are_allowed(request: FileRequest, report: Report) -> bool:
             _day_is_named(request)
         elif financial_year(request.programme) != request.programme:
             raise NotAllowedError(shown(request.programme), "a financial year such as 2020/21")
-        if not line_of(request.by) or not request.by.isprintable():
-            raise NotAllowedError("no name of who imports", "a post or a user name: --by NAME")
+        check_importer(request.by)
     except NotAllowedError as refusal:
         report.refuse(refusal.found, refusal.allowed)
     return not report.problems

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -12,13 +11,14 @@ from dashboard.ingest.fingertips.failures import in_words
 from dashboard.ingest.fingertips.parquet import TABLES, indicators_in, write_parquet
 from dashboard.ingest.fingertips.read import Result, read
 from dashboard.ingest.imports import known
+from dashboard.ingest.imports.answer import answer, asked_before
 from dashboard.ingest.imports.changes import Change
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, write_folder
 from dashboard.ingest.imports.preview import Preview
 from dashboard.ingest.imports.received import Received, receive
 from dashboard.ingest.imports.report import NotAllowedError, Report, shown
 from dashboard.ingest.imports.requests import Fingertips
-from dashboard.ingest.imports.values import line_of, slug
+from dashboard.ingest.imports.values import check_importer, slug
 
 Progress = Callable[[str, int, int], None]
 
@@ -41,7 +41,7 @@ def prepare(
     folder = staging / request.source_id
     received = _receive(request, folder / RECEIVED, report)
     if received is None:
-        return _answer(request, report, None)
+        return answer(request, report, None)
     aside = staging / f"{request.source_id}.duckdb"
     result = read(
         received.path,
@@ -53,17 +53,17 @@ def prepare(
         progress=progress,
     )
     if result.problems:
-        return _answer(request, report, received, refusals=result.problems)
+        return answer(request, report, received, refusals=result.problems)
     changes = _changes(aside, request, kept)
     try:
         write_parquet(aside, folder)
     except duckdb.Error as error:
-        return _answer(request, report, received, refusals=[f"{received.name}: {in_words(error)}"])
+        return answer(request, report, received, refusals=[f"{received.name}: {in_words(error)}"])
     aside.unlink()
     _write_manifest(request, received, result, folder, data, at)
     for notice in [*result.notices, _counted(result)]:
         report.remark(notice)
-    return _answer(request, report, received, changes=changes, state=_state(request, received, folder, kept))
+    return answer(request, report, received, changes=changes, state=_state(request, received, folder, kept))
 
 
 def _receive(request: Fingertips, folder: Path, report: Report) -> Received | None:
@@ -84,8 +84,7 @@ def _is_named(request: Fingertips, report: Report) -> bool:
             raise NotAllowedError(
                 f"the name {shown(request.name)}", "small letters, digits and _: --name NAME"
             )
-        if not line_of(request.by) or not request.by.isprintable():
-            raise NotAllowedError("no name of who imports", "a post or a user name: --by NAME")
+        check_importer(request.by)
     except NotAllowedError as refusal:
         report.refuse(refusal.found, refusal.allowed)
     return not report.problems
@@ -93,19 +92,6 @@ def _is_named(request: Fingertips, report: Report) -> bool:
 
 def _metadata_path(request: Fingertips, folder: Path) -> Path | None:
     return next((folder / "metadata").iterdir()) if request.metadata else None
-
-
-def _answer(request: Fingertips, report: Report, received: Received | None, **found: Any) -> Preview:  # noqa: ANN401 - fields of the preview
-    usual: dict[str, Any] = {"state": "new", "refusals": []}
-    return Preview(
-        source_id=request.source_id,
-        contents=request.contents,
-        file=report.file,
-        sha256=received.sha256 if received else None,
-        problems=report.problems,
-        remarks=report.remarks,
-        **{**usual, **found},
-    )
 
 
 def _changes(aside: Path, request: Fingertips, kept: list[Path]) -> list[Change]:
@@ -134,8 +120,7 @@ def _state(request: Fingertips, received: Received, folder: Path, kept: list[Pat
     before = next((other for other in kept if other.name == request.source_id), None)
     if before is None:
         return "new"
-    ((file),) = known.read_table(before, "imported_file")
-    same = file["sha256"] == received.sha256 and file["arguments"] == request.arguments
+    same = asked_before(request, received, before)
     return "same" if same and _metadata_text(before) == _metadata_text(folder) else "replacement"
 
 

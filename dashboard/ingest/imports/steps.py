@@ -13,6 +13,7 @@ from dashboard.ingest.build import Progress, load_figures, make_release, publish
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import writing
 from dashboard.ingest.imports import draft, fingertips, known
+from dashboard.ingest.imports.answer import answer
 from dashboard.ingest.imports.changes import compare
 from dashboard.ingest.imports.folder import RECEIVED, imported_file, manifest, write_folder
 from dashboard.ingest.imports.preview import Applied, Finding, Preview
@@ -108,18 +109,18 @@ def _prepare_sheet(request: FileRequest, data: Path, kept: list[Path], staging: 
     report = Report(request.file.name or str(request.file))
     at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     if not draft.names_are_allowed(request, report):
-        return _stopped(request, report, None)
+        return answer(request, report, None)
     before = next((folder for folder in kept if folder.name == request.source_id), staging / "none")
     others = [folder for folder in kept if folder != before]
     folder = staging / request.source_id
     received = receive(request.file, folder / RECEIVED, report)
     if received is None:
-        return _stopped(request, report, None)
+        return answer(request, report, None)
     with duckdb.connect() as connection:
         load_figures(connection, data, others)
         found = draft.read(connection, request, received, before, report, at)
         if report.problems or found is None:
-            return _stopped(request, report, received)
+            return answer(request, report, received)
         tables = {**found.tables, "imported_file": [imported_file(request, received, at)]}
         about = manifest(request, known.place(connection), received, found.last_row, at)
         write_folder(connection, folder, tables, about)
@@ -139,13 +140,6 @@ def _prepare_sheet(request: FileRequest, data: Path, kept: list[Path], staging: 
         found.matches,
         found.closed,
         findings,
-    )
-
-
-def _stopped(request: FileRequest, report: Report, received: Received | None) -> Preview:
-    sha256 = received.sha256 if received else None
-    return Preview(
-        request.source_id, request.contents, report.file, sha256, "new", report.problems, [], report.remarks
     )
 
 

@@ -38,6 +38,16 @@ def line_of(text: str) -> str:
     return SPACES.sub(" ", text).strip()
 
 
+def check_importer(name: str) -> None:
+    """Refuse an import that does not say who imports.
+
+    Raises:
+        NotAllowedError: the name is blank or cannot be printed.
+    """
+    if not line_of(name) or not name.isprintable():
+        raise NotAllowedError("no name of who imports", "a post or a user name: --by NAME")
+
+
 def paragraphs(text: str) -> list[str]:
     """Return the lines of a cell without their bullets, blank ones left out."""
     return [line for line in (line_of(part).lstrip("•·‣▪ ") for part in text.splitlines()) if line]

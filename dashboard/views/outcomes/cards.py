@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dashboard.domain.view import Cell, Table, View
-from dashboard.figures.savings import empty_figure
+from dashboard.figures.chart import empty_figure
 from dashboard.store import Store
 from dashboard.views.outcomes.choices import OutcomesSelection, Scope, scope
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.view import Cell, Record, Table, View, fact_records, line_address
 from dashboard.domain.words import as_precisely, listed, pounds
-from dashboard.figures.programmes import empty_figure
+from dashboard.figures.chart import empty_figure
 from dashboard.queries.sources import Correction
 from dashboard.store import Store
 from dashboard.views.programmes.choices import NOT_GIVEN, ProgrammesSelection

@@ -7,6 +7,7 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell
 from dashboard.domain.words import counted, listed, pounds
 from dashboard.figures import programmes as figures
+from dashboard.figures.chart import empty_figure
 from dashboard.queries.programmes import Programme
 from dashboard.views.programmes.answer import return_words, why
 from dashboard.views.programmes.cards import bars_height, bars_told, heads, labelled, sum_cell, sum_words
@@ -51,7 +52,7 @@ def compare(found: Scope) -> View:
         "by the total cost, worked out here. A total cost counts where it is the cost of the same bodies, "
         "met once or over "
         "the same years; else the table says why not.",
-        chart=figures.returns_figure(rows) if rows else figures.empty_figure("No return can be worked out."),
+        chart=figures.returns_figure(rows) if rows else empty_figure("No return can be worked out."),
         alternative=bars_told((name, words) for name, _, words, _, _ in rows)
         if rows
         else "No return can be worked out.",
@@ -148,7 +149,7 @@ def asks(found: Scope) -> View:
         "marked as derived. What is blacked out, taken out or never stated is not given, and never "
         "nought. Total cost is the "
         "cost over all years, or else the costs met once. A match is listed only where the bid prints one.",
-        chart=figures.sums_figure(rows) if rows else figures.empty_figure("No sum is given."),
+        chart=figures.sums_figure(rows) if rows else empty_figure("No sum is given."),
         alternative=bars_told((name, words) for name, _, words in rows) if rows else "No sum is given.",
         height_rem=bars_height(len(rows)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Record, Table, View, fact_records
 from dashboard.domain.words import MISSING, listed, millions
-from dashboard.figures.savings import empty_figure
+from dashboard.figures.chart import empty_figure
 from dashboard.store import Store
 from dashboard.views.savings.choices import SavingsSelection, Scope, scope
 

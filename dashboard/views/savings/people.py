@@ -8,6 +8,7 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell, line_address
 from dashboard.domain.words import listed, millions, number
 from dashboard.figures import savings as figures
+from dashboard.figures.chart import empty_figure
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import PartFact
 from dashboard.views.savings.cards import bars_height, gap, heads, labelled
@@ -267,9 +268,7 @@ def _parts_view(
         facts=(*facts, *sums),
         records=labelled([*facts, *sums], words),
         method=method,
-        chart=figures.parts_figure(chart)
-        if chart
-        else figures.empty_figure("Nothing is asked for or changed."),
+        chart=figures.parts_figure(chart) if chart else empty_figure("Nothing is asked for or changed."),
         alternative=f"Bars: {told}." if chart else f"{title}.",
         height_rem=bars_height(len(chart)),
     )

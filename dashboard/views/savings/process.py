@@ -7,6 +7,7 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, line_address
 from dashboard.domain.words import number, subject_words
 from dashboard.figures import savings as figures
+from dashboard.figures.chart import empty_figure
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Process
 from dashboard.queries.sources import Correction, corrections, spellings
@@ -75,7 +76,7 @@ def process(found: Scope) -> View:
         "with its line. An "
         "answer is shown as printed even where another passage of the option speaks against it: "
         "those are listed below.",
-        chart=figures.counts_figure(rows) if rows else figures.empty_figure("No answer is given."),
+        chart=figures.counts_figure(rows) if rows else empty_figure("No answer is given."),
         alternative=bars_told((name, number(fact.value)) for name, fact, _ in rows)
         if rows
         else "No answer is given.",

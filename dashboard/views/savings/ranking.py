@@ -5,6 +5,7 @@ from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell
 from dashboard.domain.words import listed, millions, number, size
 from dashboard.figures import savings as figures
+from dashboard.figures.chart import empty_figure
 from dashboard.views.savings.cards import NUMBERS_FROM, bars_height, bars_told, gap, heads, labelled
 from dashboard.views.savings.choices import BASES, MOST_DRAWN, Scope, counted
 
@@ -125,7 +126,7 @@ def concentration(found: Scope) -> View:
         f"the options that save give together.{_apart(found, result)}",
         chart=figures.concentration_figure(result, shares, labels)
         if half
-        else figures.empty_figure("No option saves."),
+        else empty_figure("No option saves."),
         alternative=(
             f"Curve: the {result.half} largest of {counted(len(result.ranks))} give {number(half.value, 1)}% "
             f"of all savings; all of them give 100%."

@@ -8,6 +8,7 @@ from dashboard.domain.fact import DERIVED, Fact
 from dashboard.domain.view import Cell, Table, View, fact_cell
 from dashboard.domain.words import listed, number, size
 from dashboard.figures import savings as figures
+from dashboard.figures.chart import empty_figure
 from dashboard.queries import savings as queries
 from dashboard.queries.savings import Budget, Option
 from dashboard.views.savings.cards import bars_height, bars_told, gap, heads, labelled
@@ -165,7 +166,7 @@ def share(found: Scope) -> View:
         "neither budgets nor shares can be added. A share is taken only of a net budget that "
         "is above zero, no smaller than the saving, printed with a gross budget, and gross less "
         "income; the table gives the reason where there is none. Part of a saving may be extra income.",
-        chart=figures.shares_figure(rows) if rows else figures.empty_figure("No budget allows a share."),
+        chart=figures.shares_figure(rows) if rows else empty_figure("No budget allows a share."),
         alternative=bars_told((name, f"{number(fact.value)}%") for name, fact, _ in rows)
         if rows
         else "No share can be taken.",
