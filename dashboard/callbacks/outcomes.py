@@ -9,8 +9,9 @@ from dash import Dash, Input, Output, State, ctx, no_update
 
 from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.components.card import part
+from dashboard.components.choices import listed_options
 from dashboard.domain.address import from_query
-from dashboard.pages.outcomes import Ids, detail_options, listed_options, rug_parts, ways_html
+from dashboard.pages.outcomes import Ids, detail_options, rug_parts, ways_html
 from dashboard.store import Store
 from dashboard.views.cache import remembered_names, remembered_view
 from dashboard.views.outcomes import DETAIL, OutcomesSelection, Scope, chosen_category, finding, scope

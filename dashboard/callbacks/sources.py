@@ -18,10 +18,8 @@ NAME = "sources.figures"
 def register(app: Dash, store: Store) -> None:
     """Connect the search to its results and to the address."""
     app.callback(
-        card_outputs(NAME),
-        Output(Ids.PAGES, "children"),
-        Input(Ids.QUERY, "value"),
-        Input(Ids.SOURCE, "value"),
+        output=[card_outputs(NAME), Output(Ids.PAGES, "children")],
+        inputs=[Input(Ids.QUERY, "value"), Input(Ids.SOURCE, "value")],
         prevent_initial_call=True,
     )(partial(search, store))
 

@@ -45,9 +45,10 @@ def layout(store: Store, selection: FootprintsSelection) -> Component:
         name: chart_card(remembered_view(store, f"footprints.{name}", selection), selection, known)
         for name in names
     }
-    cards["map"].children[2:2] = _map_choices(store, selection)  # after the title and the subtitle
     paper = "pb-onepage" if selection.area else None
-    parts = [head, *_ways(found), _headlines(store, selection), *cards.values()]
+    parts: list[Component] = [head, *_ways(found), _headlines(store, selection)]
+    for name, card in cards.items():
+        parts += [*(_map_choices(store, selection) if name == "map" else []), card]
     return html.Div(parts, className=paper)
 
 

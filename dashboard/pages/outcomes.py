@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.choices import address_hint, choices_panel, radio_group, select_field
-from dashboard.components.choices import listed_options as listed_options
 from dashboard.components.markup import markup
 from dashboard.components.rug import rug_html
 from dashboard.components.shell import OUTCOMES, page_head, state

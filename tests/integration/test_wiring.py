@@ -107,6 +107,15 @@ def nodes(tree: Json) -> Iterator[Json]:
         yield from nodes(children_in(tree))
 
 
+def components_in(tree: Json) -> int:
+    """Return how many components the browser looks after; what it puts in as text is none."""
+    if isinstance(tree, list):
+        return sum(map(components_in, tree))
+    if not isinstance(tree, dict) or "props" not in tree:
+        return 0
+    return 1 + components_in(tree["props"].get("children"))
+
+
 def children_in(node: Json) -> Json:
     """Return what stands in a component; in a card, what the browser puts in."""
     props = node.get("props", {})
@@ -238,7 +247,7 @@ def test_a_page_is_shown_as_its_address_asks(reader: Reader) -> None:
     assert node_of(content, deficit_page.Ids.MEASURE)["props"]["value"] == "reserves"
     assert text_in(node_of(content, "deficit-trajectory-title")).startswith("The forecast had reserves gone")
     opened = {
-        node["props"]["data-pb-table"]: node["props"]["open"]
+        node["props"]["data-pb-table"]: node["props"].get("open", False)
         for node in nodes(content)
         if "data-pb-table" in node["props"]
     }
@@ -331,8 +340,7 @@ def test_every_choice_changes_its_card_to_what_the_address_would_show(
     callback = next(
         item
         for item in reader.callbacks
-        if [given["id"] for given in item["inputs"]] == [control]
-        and f"deficit-{card}-title" in item["output"]
+        if [given["id"] for given in item["inputs"]] == [control] and f"deficit-{card}-card" in item["output"]
     )
     options = node_of(reader.content("/deficit"), control)["props"]["options"]
     assert tuple(option["value"] for option in options) == choices(DeficitSelection, choice)
@@ -341,17 +349,16 @@ def test_every_choice_changes_its_card_to_what_the_address_would_show(
         answer = reader.choose(callback, all_choices(**{choice: option["value"]}))
         parts = changed(answer)
         assert parts.keys() == {f"{name}.{key}" for name, key in outputs_of(callback)}
-        address = parts[f"deficit-{card}-title.data-pb-query"]
+        address = parts[f"deficit-{card}-card.data-pb-query"]
         assert address == ("" if option == options[0] else f"?{choice}={option['value']}")
         page = reader.content("/deficit", address)
         for name, key in outputs_of(callback):
             if key == "data-pb-query":
                 continue
             assert parts[f"{name}.{key}"] == node_of(page, name)["props"].get(key), (name, key)
-        titles.add(
-            json.dumps(parts[f"deficit-{card}-subtitle.children"]) + parts[f"deficit-{card}-title.children"]
-        )
-        table = reader.client.get(parts[f"deficit-{card}-table.data-pb-src"])
+        said = json.loads(parts[f"deficit-{card}-card.data-pb-parts"])
+        titles.add(said["title"]["text"] + said["subtitle"]["text"])
+        table = reader.client.get(said["table"]["data-pb-src"])
         assert table.status_code == 200
     assert len(titles) == len(options)
 
@@ -365,13 +372,13 @@ def test_what_is_chosen_goes_into_the_address(reader: Reader) -> None:
         "component": "front_office",
     }
     answer = changed(reader.choose(trajectory_callback(reader), all_choices(**chosen)))
-    address = answer["deficit-trajectory-title.data-pb-query"]
+    address = answer["deficit-trajectory-card.data-pb-query"]
     assert address == to_query(DeficitSelection(**chosen))  # type: ignore[arg-type]
     assert address.startswith("?measure=reserves&money=today")
 
 
 def search_of(reader: Reader) -> Json:
-    return next(item for item in reader.callbacks if "sources-figures-title" in item["output"])
+    return next(item for item in reader.callbacks if "sources-figures-card" in item["output"])
 
 
 @pytest.mark.parametrize("text", ["398", "", None, "  council tax ", "no such words", "x" * 400])
@@ -381,12 +388,13 @@ def test_a_search_shows_what_its_address_would_show(reader: Reader, text: str | 
         answer = changed(
             reader.choose(search_of(reader), {"sources-query": text, "sources-source": option["value"]})
         )
-        address = answer.pop("sources-figures-title.data-pb-query")
+        address = answer.pop("sources-figures-card.data-pb-query")
         page = reader.content("/sources", address)
         for name, value in answer.items():
             component, _, key = name.rpartition(".")
             assert value == node_of(page, component)["props"].get(key), name
-        assert reader.client.get(answer["sources-figures-table.data-pb-src"]).status_code == 200
+        said = json.loads(answer["sources-figures-card.data-pb-parts"])
+        assert reader.client.get(said["table"]["data-pb-src"]).status_code == 200
 
 
 def failing(error: Exception) -> Any:
@@ -397,7 +405,7 @@ def failing(error: Exception) -> Any:
 
 
 def trajectory_callback(reader: Reader) -> Json:
-    return next(item for item in reader.callbacks if "deficit-trajectory-title" in item["output"])
+    return next(item for item in reader.callbacks if "deficit-trajectory-card" in item["output"])
 
 
 def test_a_choice_that_fails_says_so_and_nothing_else_changes(
@@ -479,7 +487,8 @@ def test_two_applications_in_one_process_serve_their_own_figures(
             assert amount in title
             assert page[ROUTER[1]]["data"]["title"].endswith(name)
             chosen = asked.choose(trajectory_callback(asked), {str(deficit_page.Ids.MEASURE): "in_year"})
-            assert changed(chosen)["deficit-trajectory-title.children"] == title
+            said = json.loads(changed(chosen)["deficit-trajectory-card.data-pb-parts"])
+            assert said["title"]["text"] == title
             assert amount in asked.client.get("/view/deficit.trajectory.json").get_json()["title"]
     assert reader.client.get("/health").text != other.client.get("/health").text
     made.server.extensions[STORE].close()

@@ -92,7 +92,17 @@ def test_a_card_is_named_by_its_finding_and_holds_all_its_parts() -> None:
     assert (title.id, text_of(title)) == ("deficit-trajectory-title", VIEW.title)
     assert sorted(ids_of(card)) == sorted(
         f"deficit-trajectory-{name}"
-        for name in ("card", "title", "subtitle", "plot", "table", "method", "source", "actions")
+        for name in (
+            "card",
+            "title",
+            "subtitle",
+            "plot",
+            "table-name",
+            "table",
+            "method",
+            "source",
+            "actions",
+        )
     )
     words = text_of(card)
     for text in (VIEW.subtitle, VIEW.method):
