@@ -199,6 +199,14 @@ def test_back_returns_to_the_page_before(visitor: Visitor) -> None:
     visitor.wait(lambda: visitor.title == title, "the title did not come back")
 
 
+def test_a_reader_starts_without_the_history_of_others(visitor: Visitor) -> None:
+    visitor.open("/deficit")
+    visitor.run("for (let step = 0; step < 60; step += 1) history.pushState(null, '', `?q=${step}`)")
+    assert len(visitor.cdp("Page.getNavigationHistory")["entries"]) > 40
+    visitor.forget()
+    assert len(visitor.cdp("Page.getNavigationHistory")["entries"]) == 1
+
+
 def test_shared_link_shows_someone_else_the_same(
     visitor: Visitor, someone_else: Callable[[], Visitor]
 ) -> None:

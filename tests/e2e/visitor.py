@@ -68,6 +68,8 @@ class Visitor:
     def forget(self) -> None:
         """Become a reader who has never been here, at a desk, in light."""
         self.driver.get("about:blank")
+        # A full history forgets first the pages that moved on by themselves: those of a walk, not the oldest.
+        self.cdp("Page.resetNavigationHistory")
         self.cdp("Storage.clearDataForOrigin", origin=self.base, storageTypes="all")
         self.cdp("Emulation.setEmulatedMedia", media="", features=[])
         self.look(1280)
