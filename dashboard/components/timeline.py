@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.domain.timeline import KINDS, Mark, Timeline
+from dashboard.domain.timeline import KINDS, Group, Mark, Timeline
 
 EVEN_MARKS = ("decision", "milestone", "restated")
 
@@ -14,7 +14,7 @@ def timeline_html(timeline: Timeline) -> str:
     years = Markup().join(
         Markup('<span style="--from:{}">{}</span>').format(place, year) for year, place in timeline.years
     )
-    groups = Markup().join(_group(label, marks, years) for label, marks in timeline.groups)
+    groups = Markup().join(_group(group, years) for group in timeline.groups)
     return str(
         Markup('<div class="pb-time" style="--months:{}">{}{}</div>').format(
             timeline.months, _key(timeline), groups
@@ -23,33 +23,35 @@ def timeline_html(timeline: Timeline) -> str:
 
 
 def _key(timeline: Timeline) -> Markup:
-    used = {mark.kind for _, marks in timeline.groups for mark in marks}
+    marks = [mark for group in timeline.groups for mark in group.marks if mark.start is not None]
+    used = {mark.kind for mark in marks}
     items = [
         Markup('<li><i class="pb-mark {}" aria-hidden="true"></i> {}</li>').format(kind, words)
         for kind, words in KINDS.items()
         if kind in used
     ]
-    if any(mark.by for _, marks in timeline.groups for mark in marks):
+    if any(mark.by for mark in marks):
         items.append(
             Markup('<li><i class="pb-mark by" aria-hidden="true"></i> Line before a mark: by that month</li>')
         )
-    if any(mark.said is not None for _, marks in timeline.groups for mark in marks):
+    if any(mark.said is not None for mark in marks):
         items.append(
             Markup(
                 '<li><i class="pb-mark said" aria-hidden="true"></i> Done, or now expected, as imported</li>'
             )
         )
-    return Markup('<ul class="pb-time-key">{}</ul>').format(Markup().join(items))
+    return Markup('<ul class="pb-time-key">{}</ul>').format(Markup().join(items)) if items else Markup()
 
 
-def _group(label: str, marks: tuple[Mark, ...], years: Markup) -> Markup:
-    dated = [mark for mark in marks if mark.start is not None]
+def _group(group: Group, years: Markup) -> Markup:
+    dated = [mark for mark in group.marks if mark.start is not None]
     rows = Markup().join(_row(mark) for mark in dated)
     line = Markup('<div class="pb-years" aria-hidden="true">{}</div><ol class="pb-time-rows">{}</ol>').format(
         years, rows
     )
-    rest = _rest([mark for mark in marks if mark.start is None])
-    return Markup("<h3>{}</h3>{}{}").format(label, line if dated else "", rest)
+    rest = _rest([mark for mark in group.marks if mark.start is None])
+    document = Markup('<p class="pb-sub">{}</p>').format(group.document) if group.document else ""
+    return Markup("<h3>{}</h3>{}{}{}").format(group.label, document, line if dated else "", rest)
 
 
 def _rest(marks: Sequence[Mark]) -> Markup:
@@ -57,8 +59,8 @@ def _rest(marks: Sequence[Mark]) -> Markup:
     if not marks:
         return Markup()
     items = Markup("; ").join(
-        Markup('{} ({}), {} <a href="{}">line {}</a>{}').format(
-            mark.label, KINDS[mark.kind].lower(), mark.when, mark.href, mark.line, _state(mark, ", ")
+        Markup("{} ({}{}), {} {}{}").format(
+            mark.label, KINDS[mark.kind].lower(), _decider(mark), mark.when, _lines(mark), _state(mark, ", ")
         )
         for mark in marks
     )
@@ -67,10 +69,31 @@ def _rest(marks: Sequence[Mark]) -> Markup:
 
 def _row(mark: Mark) -> Markup:
     return Markup(
-        '<li><span class="pb-time-what">{}<small>{}{}</small></span>'
-        '<span class="pb-time-when">{} <a href="{}">line {}</a></span>'
+        '<li><span class="pb-time-what">{}<small>{}{}{}</small></span>'
+        '<span class="pb-time-when">{} {}</span>'
         '<span class="pb-track" aria-hidden="true">{}</span></li>'
-    ).format(mark.label, KINDS[mark.kind], _state(mark, " · "), mark.when, mark.href, mark.line, _drawn(mark))
+    ).format(
+        mark.label,
+        KINDS[mark.kind],
+        _decider(mark),
+        _state(mark, " · "),
+        mark.when,
+        _lines(mark),
+        _drawn(mark),
+    )
+
+
+def _decider(mark: Mark) -> str:
+    """Return who decides, after the kind."""
+    return f", decided by {mark.decider}" if mark.decider else ""
+
+
+def _lines(mark: Mark) -> Markup:
+    """Return the lines that print it, as links."""
+    return Markup(", ").join(
+        Markup('<a href="{}">line {}</a>').format(href, line)
+        for href, line in ((mark.href, mark.line), *mark.again)
+    )
 
 
 def _state(mark: Mark, before: str) -> Markup:

@@ -112,14 +112,14 @@ def _search(store: Store, selection: DeliverySelection) -> html.Div:
 
 
 def _programme_group(store: Store, selection: DeliverySelection) -> html.Fieldset:
-    names = remembered(store, "plan programmes", lambda: queries.programmes(store))
+    plans = remembered(store, "timeline plans", lambda: views.plan_choices(store))
     return html.Fieldset(
         [
             html.Legend("Timeline"),
             select_field(
-                "Programme",
+                "Programme or document",
                 Ids.PROGRAMME,
-                {EVERY: "All programmes", **names},
+                {choice or EVERY: words for choice, words in plans.items()},
                 selection.programme or EVERY,
             ),
         ]

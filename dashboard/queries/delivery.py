@@ -61,6 +61,22 @@ class Decision:
     locator: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A programme with dates, and the document that plans it; `own` is the place's own."""
+
+    source_id: str
+    title: str
+    place: str
+    vintage: str
+    own: bool
+    programme: str
+    label: str
+
+
+# In the place of a programme: those of every document.
+EVERY_PLAN = "every"
+
 # Every word must occur, a number as a whole number of the budget review.
 SERVICES_SQL = """
 SELECT label, reference, service_area AS area, area_label, future_home AS home, home_label, move,
@@ -104,20 +120,23 @@ FROM milestone AS m SEMI JOIN governing_body USING (source_id)
 WHERE m.programme = 'key_decisions' ORDER BY m.source_line
 """
 
+# The order is whole, so that it is always the same: several phases may begin on one line and month.
 EVENTS_SQL = """
-SELECT programme, programme_label, kind, event, label, decider, precision, first_month, last_month, printed,
-  source_id, source_line, locator, coalesce(state, '') AS state, said_month,
+SELECT e.programme, programme_label, kind, event, label, decider, precision, first_month, last_month, printed,
+  source_id, source_line, locator, own, coalesce(part_label, '') AS part_label, s.title AS document,
+  s.vintage, day, coalesce(length, '') AS length, coalesce(state, '') AS state, said_month,
   coalesce(state_note, '') AS state_note, coalesce(as_at, '') AS as_at,
   coalesce(state_source, '') AS state_source, coalesce(state_line, 0) AS state_line
-FROM delivery_event AS e WHERE $programme = '' OR programme = $programme
-ORDER BY programme_order, source_line, first_month, (
-  SELECT sequence FROM plan_phase AS f
-  WHERE e.kind = 'phase' AND (f.source_id, f.programme, f.phase, f.source_line)
-    = (e.source_id, e.programme, e.event, e.source_line)
-), event
+FROM delivery_event AS e JOIN source AS s USING (source_id)
+WHERE CASE $plan WHEN '' THEN own WHEN $every THEN true ELSE programme = $plan OR source_id = $plan END
+ORDER BY own DESC, s.published, source_id, programme_order, source_line, first_month, e.place, kind, event
 """
 
-PROGRAMMES_SQL = "SELECT programme, label FROM plan_programme ORDER BY sequence"
+PLANS_SQL = """
+SELECT source_id, s.title, s.place, s.vintage, own, programme, programme_label AS label
+FROM delivery_event JOIN source AS s USING (source_id) GROUP BY ALL
+ORDER BY own DESC, min(s.published), source_id, min(programme_order)
+"""
 
 ACTIVITY_SQL = """
 SELECT process AS series, measure AS period, value::DOUBLE AS value, unit, printed, status::VARCHAR AS status,
@@ -219,14 +238,17 @@ def decisions(store: Store) -> list[Decision]:
     return store.rows(DECISIONS_SQL, Decision)
 
 
-def events(store: Store, programme: str = "") -> list[Event]:
-    """Return everything with a date or a length, of one programme or of all, by programme."""
-    return store.rows(EVENTS_SQL, Event, programme=programme)
+def events(store: Store, plan: str = "") -> list[Event]:
+    """Return everything with a date or a length, by document and programme.
+
+    `plan` is a programme, a document, EVERY_PLAN, or nothing for the whole plan of the place itself.
+    """
+    return store.rows(EVENTS_SQL, Event, plan=plan, every=EVERY_PLAN)
 
 
-def programmes(store: Store) -> dict[str, str]:
-    """Return the name of each programme of the plan."""
-    return dict(store.table(PROGRAMMES_SQL)[1])
+def plans(store: Store) -> list[Plan]:
+    """Return each programme that has dates, those of the place itself first, then by document."""
+    return store.rows(PLANS_SQL, Plan)
 
 
 def activity(store: Store) -> list[Fact]:

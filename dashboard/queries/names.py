@@ -1,6 +1,7 @@
 """The names that an address may hold: what the store has, by kind."""
 
 from dashboard.domain.address import WHOLE_PLACE, Names
+from dashboard.queries.delivery import EVERY_PLAN
 from dashboard.queries.scenario import levers
 from dashboard.store import Store
 
@@ -25,7 +26,7 @@ NAMES_SQL = {
     "category_type": "SELECT DISTINCT category_type FROM indicator_value WHERE category_type IS NOT NULL",
     "home": "SELECT future_home FROM service_home",
     "service_area": "SELECT service_area FROM service_area",
-    "plan_programme": "SELECT programme FROM plan_programme",
+    "plan_programme": "SELECT programme FROM delivery_event UNION SELECT source_id FROM delivery_event",
     "bid_theme": "SELECT DISTINCT theme FROM programme WHERE theme IS NOT NULL",
     "body_type": "SELECT DISTINCT body_type FROM body",
     "region": "SELECT DISTINCT region FROM body WHERE region IS NOT NULL",
@@ -53,4 +54,5 @@ def names(store: Store) -> Names:
     }
     # A link can also say that no area is chosen.
     whole = {kind: listed[kind] | {WHOLE_PLACE} for kind in ("area", "footprint_area")}
-    return {**listed, **whole, "lever": {lever.lever: lever for lever in levers(store)}}
+    plans = {"plan_programme": listed["plan_programme"] | {EVERY_PLAN}}
+    return {**listed, **whole, **plans, "lever": {lever.lever: lever for lever in levers(store)}}

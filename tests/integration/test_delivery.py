@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.callbacks.card import card_outputs
 from dashboard.callbacks.delivery import CARD_OF_CHOICES, CHOICES, selected, show_card
+from dashboard.components.body import body_html
 from dashboard.domain.fact import DERIVED
 from dashboard.domain.view import View
 from dashboard.pages.delivery import EVERY
@@ -197,14 +198,163 @@ def test_the_timeline_shows_both_dates_where_the_report_gives_two(store: Store) 
     ]
     assert shown.timeline is not None
     assert shown.timeline.years == ((2017, 0), (2018, 12), (2019, 24))
-    assert len(shown.table.rows) == sum(len(marks) for _, marks in shown.timeline.groups)
+    assert len(shown.table.rows) == sum(len(group.marks) for group in shown.timeline.groups)
 
 
 def test_a_programme_is_shown_alone(store: Store) -> None:
-    for programme, name in queries.programmes(store).items():
-        shown = view(store, "timeline", programme=programme)
-        assert set(texts(shown, 4)) == {name}
-        assert name[1:] in shown.subtitle
+    for plan in queries.plans(store):
+        shown = view(store, "timeline", programme=plan.programme)
+        assert set(texts(shown, 4)) == {plan.label}
+        assert plan.label[1:] in shown.subtitle
+        assert plan.vintage[1:] in shown.subtitle
+
+
+def documents(shown: View) -> list[str]:
+    return list(dict.fromkeys(str(record["document"]) for record in shown.records))
+
+
+def test_the_timeline_opens_on_the_own_plan_and_holds_every_other_on_demand(store: Store) -> None:
+    names = dict(store.table("SELECT source_id, title FROM source")[1])
+    assert documents(view(store, "timeline")) == [names["psdm-2017"]]
+    for source_id in ("tca-2014", "plymouth-2014"):
+        shown = view(store, "timeline", programme=source_id)
+        assert documents(shown) == [names[source_id]]
+        assert names[source_id] in shown.subtitle
+        ((count,),) = store.table(
+            "SELECT (SELECT count(*) FROM milestone WHERE source_id = $it) + "
+            "(SELECT count(*) FROM plan_phase WHERE source_id = $it)",
+            {"it": source_id},
+        )[1]
+        assert len(shown.records) == len(shown.table.rows) == count
+    assert documents(view(store, "timeline", programme="every")) == [
+        names["psdm-2017"],
+        names["tca-2014"],
+        names["plymouth-2014"],
+    ]
+
+
+def test_documents_on_one_line_are_told_apart_with_their_date(store: Store) -> None:
+    shown = view(store, "timeline", programme="every")
+    assert shown.title.startswith("Milestones of three documents run from 1998 to 2020")
+    assert "three documents, each as planned in its own time" in shown.subtitle
+    assert shown.timeline is not None
+    assert all(group.document for group in shown.timeline.groups)
+    html = body_html(shown)
+    assert "Draft, January 2017." in html
+    assert "Bids of July 2013." in html
+    assert {row[6].note for row in shown.table.rows} == {record["vintage"] for record in shown.records}
+    assert "Bids of July 2013." not in body_html(view(store, "timeline", programme="tca-2014"))
+
+
+def test_what_has_no_month_stays_with_its_words_and_is_not_placed(store: Store) -> None:
+    shown = view(store, "timeline", programme="cheshire_community_safety")
+    assert shown.title == "No milestone has a month; one date is printed without a month and not placed"
+    assert {row[0].text: row[2].text for row in shown.table.rows}["Project team is recruited"] == (
+        "late Summer, not placed in a month"
+    )
+    assert shown.timeline is not None
+    assert shown.timeline.months == 0
+    assert "Project team is recruited (milestone), late Summer, not placed in a month" in body_html(shown)
+    undated = [
+        record
+        for record in view(store, "timeline", programme="every").records
+        if record["precision"] in ("season", "relative", "tbc")
+    ]
+    assert len(undated) > 20
+    assert all(record["first_month"] is None for record in undated)
+
+
+@pytest.mark.parametrize(
+    ("programme", "label", "when", "exactness"),
+    [
+        ("dorset_better_together", "Leader of Poole approves the bid", "5 July 2013", "day"),
+        ("suffolk_stations", "Programme of works may begin", "April 2014 to March 2015", "year"),
+        ("lincolnshire_ambulance", "Present scheme of first responders begins", "1998", "year"),
+        (
+            "northamptonshire_fire_police",
+            "First quick wins",
+            "September 2013",
+            "month; the year read from the text around it",
+        ),
+        ("cco", "Outline business case complete", "December 2013", "month in which a mark of a chart stands"),
+        ("cst", "Web site joined to the systems that fulfil requests", "April to June 2014", "quarter"),
+        (
+            "cst",
+            "Customer operating model delivered",
+            "Autumn 2014, not placed in a month",
+            "season, not placed",
+        ),
+        ("cst", "Project duration", "36 months, no months named", "length only, no months"),
+    ],
+)
+def test_a_date_of_another_document_is_as_exact_as_printed(
+    store: Store, programme: str, label: str, when: str, exactness: str
+) -> None:
+    shown = view(store, "timeline", programme=programme)
+    (row,) = [row for row in shown.table.rows if row[0].text == label]
+    assert (row[2].text, row[3].text) == (when, exactness)
+    (record,) = [record for record in shown.records if record["label"] == label]
+    assert (record["when"], record["how_exact"], record["address"]) == (when, exactness, row[5].href)
+
+
+def test_what_two_lines_print_alike_is_drawn_once_with_both(store: Store) -> None:
+    shown = view(store, "timeline", programme="cst")
+    approved = "Investment in customer transformation and core ICT approved"
+    assert texts(shown).count(approved) == 2
+    assert shown.timeline is not None
+    (mark,) = [mark for group in shown.timeline.groups for mark in group.marks if mark.label == approved]
+    assert [line for _, line in ((mark.href, mark.line), *mark.again)] == [81, 507]
+    assert ">line 81</a>, <a" in body_html(shown)
+
+
+def test_a_row_names_who_decides(store: Store) -> None:
+    assert "<small>Decision, decided by LCC Cabinet</small>" in body_html(
+        view(store, "timeline", programme="key_decisions")
+    )
+
+
+def test_one_last_milestone_is_named_only_where_it_is_certainly_the_last(store: Store) -> None:
+    assert view(store, "timeline", programme="ihwb").title == "Milestones run from January 2013 to 2016"
+    assert view(store, "timeline", programme="suffolk_stations").title == (
+        "Milestones run from December 2009 to March 2015; the last is “Programme of works may begin”"
+    )
+
+
+def test_a_single_milestone_is_a_finding_of_its_own(store: Store) -> None:
+    assert view(store, "timeline", programme="one_swindon").title == (
+        "One milestone has a date: “Navigator scheme goes live”, October 2013"
+    )
+
+
+def test_a_place_without_other_documents_offers_none(store: Store, altered: Altered) -> None:
+    offered = delivery.plan_choices(store)
+    assert next(iter(offered)) == ""
+    assert offered["tca-2014"].startswith("Elsewhere: ")
+    assert offered["every"] == "Every document"
+    alone = altered(
+        "DELETE FROM milestone WHERE source_id <> 'psdm-2017'",
+        "DELETE FROM plan_phase WHERE source_id <> 'psdm-2017'",
+    )
+    assert "every" not in delivery.plan_choices(alone)
+    assert view(alone, "timeline", programme="every").records == view(alone, "timeline").records
+
+
+def test_nothing_dated_is_said(altered: Altered) -> None:
+    none = altered("DELETE FROM milestone_restated", "DELETE FROM milestone", "DELETE FROM plan_phase")
+    shown = view(none, "timeline")
+    assert (shown.title, shown.timeline) == ("No milestone has a month", None)
+    assert shown.subtitle.startswith("Nothing dated, ")
+    assert "No date and no length is printed." in body_html(shown)
+    assert delivery.plan_choices(none) == {"": "All programmes"}
+
+
+def test_the_rows_of_a_timeline_have_one_order(store: Store, altered: Altered) -> None:
+    turned = altered(
+        "CREATE TABLE kept AS FROM plan_phase ORDER BY phase DESC",
+        "DELETE FROM plan_phase",
+        "INSERT INTO plan_phase FROM kept",
+    )
+    assert view(turned, "timeline").records == view(store, "timeline").records
 
 
 def test_phases_span_the_months_named_not_the_length_in_brackets(store: Store) -> None:
@@ -234,22 +384,15 @@ def test_a_plan_without_months_says_so(altered: Altered) -> None:
         "UPDATE milestone SET period = NULL, precision = 'tbc'",
     )
     shown = view(bare, "timeline")
-    assert shown.timeline is None
+    assert shown.timeline is not None
+    assert shown.timeline.years == ()
     assert shown.title == "No milestone has a month; 28 dates are still to be confirmed"
     assert delivery.finding(bare).endswith("would go to other bodies")
 
 
 def test_milestones_of_one_month_are_not_said_to_run(altered: Altered) -> None:
     same = altered("UPDATE milestone SET period = '2018-01', precision = 'month'")
-    assert view(same, "timeline").title == "Everything dated falls in January 2018"
-
-
-def test_other_documents_may_have_milestones_of_their_own(altered: Altered, store: Store) -> None:
-    more = altered(
-        "INSERT INTO milestone SELECT 'lcc-savings-2018', 'elsewhere', milestone, label, body, '2014-Q2', "
-        "'quarter', printed, source_line, locator, status FROM milestone WHERE programme = 'front_office'"
-    )
-    assert view(more, "timeline").records == view(store, "timeline").records
+    assert view(same, "timeline").title == "Every dated milestone falls in January 2018"
 
 
 # ---- support work, and what the model rests on ----
@@ -429,6 +572,8 @@ BREAKS = {
     "milestone_decision_has_a_decider": "UPDATE milestone SET body = NULL WHERE milestone = 'risk_sharing'",
     "milestone_printed_again_agrees": "UPDATE milestone SET period = '2019-05' "
     "WHERE milestone = 'formal_corporations_established'",
+    "timeline_holds_every_milestone": "UPDATE milestone SET programme = 'unheard_of' "
+    "WHERE milestone = 'navigators_go_live'",
     "milestone_printed_again_gives_period": "UPDATE milestone_restated SET period = '2018-05' "
     "WHERE printed = 'Apr 18'",
 }

@@ -103,7 +103,14 @@ def test_a_sentence_opens_with_a_capital() -> None:
         (event(at(2018, 1), at(2018, 12), precision="year"), "2018"),
         (event(at(2018, 4), at(2018, 6), precision="quarter"), "April to June 2018"),
         (event(precision="tbc"), "to be confirmed"),
-        (event(precision="relative", printed="6-8 weeks"), "6-8 weeks, no months named"),
+        (event(precision="relative", printed="6-8 weeks", kind="phase"), "6-8 weeks, no months named"),
+        (
+            event(precision="relative", printed="24", length="24 months", kind="phase"),
+            "24 months, no months named",
+        ),
+        (event(precision="season", printed="Summer 2014"), "Summer 2014, not placed in a month"),
+        (event(at(2013, 6), precision="day", day=12), "12 June 2013"),
+        (event(at(2014, 4), at(2015, 3), precision="year"), "April 2014 to March 2015"),
     ],
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(item: Event, words: str) -> None:
@@ -127,7 +134,7 @@ def test_the_line_covers_whole_years_and_keeps_programmes_apart() -> None:
     line = timeline(
         [
             event(at(2017, 4), precision="by_month"),
-            event(at(2018, 2), at(2019, 1), programme_label="B", kind="phase"),
+            event(at(2018, 2), at(2019, 1), programme="b", programme_label="B", kind="phase"),
             event(precision="tbc"),
         ],
         address,
@@ -135,13 +142,53 @@ def test_the_line_covers_whole_years_and_keeps_programmes_apart() -> None:
     assert line is not None
     assert line.months == 36
     assert line.years == ((2017, 0), (2018, 12), (2019, 24))
-    assert [label for label, _ in line.groups] == ["A", "B"]
-    (first, undated), (phase,) = (marks for _, marks in line.groups)
+    assert [group.label for group in line.groups] == ["A", "B"]
+    (first, undated), (phase,) = (group.marks for group in line.groups)
     assert (first.start, first.months, first.by, first.href) == (3, 1, True, "made-up/7")
     assert (undated.start, undated.months) == (None, 0)
     assert (phase.start, phase.months, phase.by) == (13, 12, False)
 
 
 def test_without_a_month_there_is_no_line() -> None:
-    assert timeline([event(precision="tbc")], address) is None
+    bare = timeline([event(precision="tbc")], address)
+    assert bare is not None
+    assert (bare.months, bare.years) == (0, ())
+    assert [mark.start for mark in bare.groups[0].marks] == [None]
     assert timeline([], address) is None
+
+
+def test_days_of_a_month_are_in_order() -> None:
+    late, early, some = (event(at(2013, 6), day=day) for day in (28, 12, None))
+    assert in_order([late, early, some]) == [some, early, late]
+
+
+def test_names_of_years_keep_room_on_a_long_line() -> None:
+    line = timeline([event(at(1998, 1)), event(at(2020, 12))], address)
+    assert line is not None
+    assert line.months == 23 * 12
+    assert [year for year, _ in line.years] == list(range(1998, 2021, 3))
+
+
+def test_one_name_in_two_documents_is_two_groups_with_their_document() -> None:
+    there = event(at(2013, 6), source_id="elsewhere", document="Plan of B", vintage="July 2013")
+    line = timeline([event(at(2017, 4), document="Plan of A", vintage="May 2017"), there], address)
+    assert line is not None
+    assert [(group.label, group.document) for group in line.groups] == [
+        ("A", "Plan of A. May 2017."),
+        ("A", "Plan of B. July 2013."),
+    ]
+
+
+def test_what_is_told_twice_alike_is_one_mark_with_both_lines() -> None:
+    line = timeline(
+        [
+            event(at(2013, 6)),
+            event(at(2013, 6), source_line=9),
+            event(at(2013, 7), source_line=11),
+        ],
+        address,
+    )
+    assert line is not None
+    first, other = line.groups[0].marks
+    assert ((first.href, first.line), first.again) == (("made-up/7", 7), (("made-up/9", 9),))
+    assert (other.line, other.again) == (11, ())

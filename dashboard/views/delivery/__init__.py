@@ -1,8 +1,16 @@
 """The findings of the delivery page: services, bodies, dates, and what they rest on."""
 
-from dashboard.views.delivery.basis import assumptions, conflicts, inputs, outcomes, principles, steps
+from dashboard.views.delivery.basis import (
+    assumptions,
+    conflicts,
+    dependencies,
+    inputs,
+    outcomes,
+    principles,
+    steps,
+)
 from dashboard.views.delivery.bodies import bodies, decisions, partners
-from dashboard.views.delivery.dates import dates, dependencies
+from dashboard.views.delivery.dates import dates, plan_choices
 from dashboard.views.delivery.headlines import finding, headlines
 from dashboard.views.delivery.money import money
 from dashboard.views.delivery.selection import (
@@ -47,4 +55,5 @@ __all__ = [
     "DeliverySelection",
     "finding",
     "headlines",
+    "plan_choices",
 ]

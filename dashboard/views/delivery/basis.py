@@ -7,7 +7,7 @@ from dashboard.queries import delivery as queries
 from dashboard.queries.delivery import Statement
 from dashboard.queries.sources import Correction, corrections, spellings
 from dashboard.store import Store
-from dashboard.views.delivery.said import both, heads, statement_view
+from dashboard.views.delivery.said import both, by_subject, heads, statement_view
 from dashboard.views.delivery.selection import DeliverySelection
 
 KINDS = {
@@ -26,6 +26,27 @@ OUTCOMES = {
 SUPPORTED = ("clinical_and_care", "self_care")
 STEPS = {"outcome": "To be agreed", "activity": "Work", "deliverable": "To be delivered"}
 CONFLICT_SUBJECTS = ("milestone", "plan", "services", "delivery", "activity")
+
+
+def dependencies(store: Store, _selection: DeliverySelection) -> View:
+    """Return what programmes and their dates depend on."""
+    items = queries.statements(store, "dependencies")
+    names = in_first_order(item.subject for item in items)
+    most = max(names, key=lambda name: sum(item.subject == name for item in items))
+    return statement_view(
+        "dependencies",
+        (
+            f"The dates hold on {plural(len(items), 'condition', 'conditions')}, "
+            f"most of them for {inner(most)}",
+            "What each programme, or its dates, depends on",
+            "Conditions by programme",
+        ),
+        ("Programme", "Depends on"),
+        items,
+        both,
+        "Only conditions that the report states; there may be more.",
+        record=by_subject(items),
+    )
 
 
 def principles(store: Store, _selection: DeliverySelection) -> View:

@@ -1,4 +1,4 @@
-"""By when: the timeline and what its dates depend on."""
+"""By when: what is due on one line of months, in the place itself or elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -8,21 +8,19 @@ from dashboard.domain.fact import Fact
 from dashboard.domain.timeline import (
     EXACTNESS,
     KINDS,
-    STATES,
     Event,
-    dated,
-    day_words,
     in_order,
-    month_words,
     state_words,
     timeline,
     when_words,
 )
-from dashboard.domain.view import Cell, Table, View, line_address
+from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import listed
 from dashboard.queries import delivery as queries
+from dashboard.queries.delivery import EVERY_PLAN
 from dashboard.store import Store
-from dashboard.views.delivery.said import both, by_subject, cited, heads, statement_view
+from dashboard.views.delivery.dates_finding import dates_finding
+from dashboard.views.delivery.said import cited, heads
 from dashboard.views.delivery.selection import DeliverySelection
 
 COUNTED = {
@@ -31,50 +29,86 @@ COUNTED = {
     "phase": ("phase", "phases"),
     "restated": ("date that differs", "dates that differ"),
 }
+METHOD = (
+    "Phases are drawn over the months named, even where the length in brackets differs. A milestone due “by” "
+    "a month has a line before its mark. What has no month, a season included, is listed and not drawn. A "
+    "quarter is one of the calendar unless a financial year is named with it. Where another place dates a "
+    "milestone differently, both stand; what further lines print alike is drawn once, with each line, and "
+    "listed for each. Other documents are plans of their own time; nothing here says what became of them. "
+    "How a milestone stands is what an officer imported last; the plan itself does not change."
+)
+
+
+def plan_choices(store: Store) -> dict[str, str]:
+    """Return what the timeline can show: the own plan, a programme, another document, everything."""
+    plans = queries.plans(store)
+    own = [plan for plan in plans if plan.own]
+    choices = {"": f"{own[0].place}: all programmes" if own else "All programmes"}
+    choices |= {plan.programme: plan.label for plan in own}
+    others = [plan for plan in plans if not plan.own]
+    for plan in others:
+        choices.setdefault(plan.source_id, f"Elsewhere: {plan.place} ({inner(plan.vintage)})")
+        choices[plan.programme] = f"– {plan.label}"
+    return {**choices, EVERY_PLAN: "Every document"} if others else choices
 
 
 def dates(store: Store, selection: DeliverySelection) -> View:
-    """Return milestones, decisions and phases on one line of months, of one programme or of all."""
+    """Return milestones, decisions and phases on one line of months: of the place itself, or of others."""
     events = queries.events(store, selection.programme)
-    name = queries.programmes(store).get(selection.programme, "every programme")
-    counts = {kind: sum(event.kind == kind for event in events) for kind in COUNTED}
-    told = listed([plural(count, *COUNTED[kind]) for kind, count in counts.items() if count])
-    groups = in_first_order(event.programme_label for event in events)
-    said = ("How it stands",) if any(event.state for event in events) else ()
-    rows = tuple(
-        _row(event)[: 6 + len(said)]
-        for group in groups
-        for event in in_order(events)
-        if event.programme_label == group
-    )
     return View(
         name="delivery.timeline",
-        title=_title(events) + _standing(events),
-        subtitle=f"{opening(told)}, {inner(name)}; as exact as printed",
-        table=Table(
-            "Everything with a date or a length",
-            heads("What", "Kind", "When", "How exact", "Programme", "As printed", *said),
-            rows,
-        ),
+        title=dates_finding(events),
+        subtitle=f"{_counted(events)}, {_whose(events, selection.programme)}; as exact as printed",
+        table=_table(events),
         facts=(),
-        records=tuple(asdict(event) for event in events),
-        method=(
-            "Phases are drawn over the months named, even where the length in brackets differs. A milestone "
-            "due “by” a month has a line before its mark. What has no month is listed and not drawn. Where "
-            "another place dates a milestone differently, both stand. How a milestone stands is what an "
-            "officer imported last; the plan itself does not change."
-        ),
+        records=tuple(_record(event) for event in events),
+        method=METHOD,
         timeline=timeline(events, line_address),
-        alternative="",
+        instead="" if events else "No date and no length is printed.",
         cited=(*cited(events), *_said(events)),
     )
 
 
-def _said(events: Sequence[Event]) -> Iterator[Fact]:
-    """Return the rows of imports that say how milestones stand, for the source note."""
-    for event in events:
-        if event.state:
-            yield Fact("", "", None, "", "", "printed", event.state_source, event.state_line, "Status")
+def _counted(events: Sequence[Event]) -> str:
+    counts = {kind: sum(event.kind == kind for event in events) for kind in COUNTED}
+    told = listed([plural(count, *COUNTED[kind]) for kind, count in counts.items() if count])
+    return opening(told or "nothing dated")
+
+
+def _whose(events: Sequence[Event], chosen: str) -> str:
+    """Return whose dates they are, and as planned when."""
+    documents = in_first_order((event.document, event.vintage) for event in events)
+    if len(documents) != 1:
+        return f"{plural(len(documents), 'document', 'documents')}, each as planned in its own time"
+    first, ((document, vintage),) = events[0], documents
+    if chosen not in (first.programme, first.source_id):
+        return f"every programme ({inner(vintage)})"
+    if chosen == first.source_id:
+        return f"{document} ({inner(vintage)})"
+    return f"{inner(first.programme_label) if first.own else first.programme_label} ({inner(vintage)})"
+
+
+def _table(events: Sequence[Event]) -> Table:
+    """Return every event as a row, by programme; imports and documents have a column where they differ."""
+    also = {
+        "How it stands": (any(event.state for event in events), _stands),
+        "Document": (
+            not all(event.own for event in events),
+            lambda event: Cell(event.document, note=event.vintage),
+        ),
+    }
+    shown = {head: cell for head, (wanted, cell) in also.items() if wanted}
+    groups = in_first_order((event.source_id, event.programme) for event in events)
+    return Table(
+        "Everything with a date or a length",
+        heads("What", "Kind", "When", "How exact", "Programme", "As printed", *shown),
+        tuple(
+            (*_row(event), *(cell(event) for cell in shown.values()))
+            for group in groups
+            for event in in_order(events)
+            if (event.source_id, event.programme) == group
+        ),
+    )
 
 
 def _row(event: Event) -> tuple[Cell, ...]:
@@ -83,59 +117,34 @@ def _row(event: Event) -> tuple[Cell, ...]:
         Cell(KINDS[event.kind]),
         Cell(when_words(event)),
         Cell(EXACTNESS[event.precision]),
-        Cell(event.programme_label),
+        Cell(event.programme_label, note=event.part_label),
         Cell(
             event.printed,
             href=line_address(event.source_id, event.source_line),
             note=f"{event.locator}, line {event.source_line}",
         ),
-        Cell(
-            state_words(event) or "not said",
-            href=line_address(event.state_source, event.state_line) if event.state else "",
-        ),
     )
 
 
-def _standing(events: Sequence[Event]) -> str:
-    """Return how many are done and late by the imports, to end the title with; nothing without an import."""
-    said = [event for event in events if event.state]
-    if not said:
-        return ""
-    counts = [(sum(event.state == state for event in said), words) for state, words in STATES.items()]
-    told = listed([f"{count} {words}" for count, words in counts if count])
-    return f". Said to be {told}, as at {day_words(max(event.as_at for event in said))}"
-
-
-def _title(events: Sequence[Event]) -> str:
-    points = [(first, event) for event, first, _ in dated(events) if event.kind in ("milestone", "decision")]
-    open_ = sum(event.precision == "tbc" for event in events)
-    unsure = f"; {plural(open_, 'date is', 'dates are')} still to be confirmed" if open_ else ""
-    if not points:
-        return f"No milestone has a month{unsure}"
-    first, last = min(month for month, _ in points), max(month for month, _ in points)
-    if first == last:
-        return f"Everything dated falls in {month_words(first)}{unsure}"
-    ending = [event.label for month, event in points if month == last]
-    closing = f"; the last is “{ending[0]}”" if len(ending) == 1 else ""
-    return f"Milestones run from {month_words(first)} to {month_words(last)}{closing}{unsure}"
-
-
-def dependencies(store: Store, _selection: DeliverySelection) -> View:
-    """Return what programmes and their dates depend on."""
-    items = queries.statements(store, "dependencies")
-    names = in_first_order(item.subject for item in items)
-    most = max(names, key=lambda name: sum(item.subject == name for item in items))
-    return statement_view(
-        "dependencies",
-        (
-            f"The dates hold on {plural(len(items), 'condition', 'conditions')}, "
-            f"most of them for {inner(most)}",
-            "What each programme, or its dates, depends on",
-            "Conditions by programme",
-        ),
-        ("Programme", "Depends on"),
-        items,
-        both,
-        "Only conditions that the report states; there may be more.",
-        record=by_subject(items),
+def _stands(event: Event) -> Cell:
+    return Cell(
+        state_words(event) or "not said",
+        href=line_address(event.state_source, event.state_line) if event.state else "",
     )
+
+
+def _record(event: Event) -> Record:
+    """Return an event for downloads, with its date and its exactness in words and the address of its line."""
+    return {
+        **asdict(event),
+        "when": when_words(event),
+        "how_exact": EXACTNESS[event.precision],
+        "address": line_address(event.source_id, event.source_line),
+    }
+
+
+def _said(events: Sequence[Event]) -> Iterator[Fact]:
+    """Return the rows of imports that say how milestones stand, for the source note."""
+    for event in events:
+        if event.state:
+            yield Fact("", "", None, "", "", "printed", event.state_source, event.state_line, "Status")

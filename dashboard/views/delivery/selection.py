@@ -49,7 +49,8 @@ ROWS = {"some": "The first of them", "all": "All of them"}
 class DeliverySelection(Selection):
     """Services searched for, sides of bodies and partners, a programme, a measure of support work.
 
-    `table` names the cards whose table is open.
+    `programme` is one with dates, of any document, or names a document, or stands for all. `table` names the
+    cards whose table is open.
     """
 
     q: str = words(60)
