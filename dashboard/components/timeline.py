@@ -24,12 +24,16 @@ def timeline_html(timeline: Timeline) -> str:
 
 def _key(timeline: Timeline) -> Markup:
     marks = [mark for group in timeline.groups for mark in group.marks if mark.start is not None]
-    used = {mark.kind for mark in marks}
+    used = {mark.kind for mark in marks if not _is_within(mark)}
     items = [
         Markup('<li><i class="pb-mark {}" aria-hidden="true"></i> {}</li>').format(kind, words)
         for kind, words in KINDS.items()
         if kind in used
     ]
+    if any(_is_within(mark) for mark in marks):
+        items.append(
+            Markup('<li><i class="pb-mark within" aria-hidden="true"></i> Some time within these months</li>')
+        )
     if any(mark.by for mark in marks):
         items.append(
             Markup('<li><i class="pb-mark by" aria-hidden="true"></i> Line before a mark: by that month</li>')
@@ -103,8 +107,13 @@ def _state(mark: Mark, before: str) -> Markup:
     return Markup('{}<a href="{}">{}</a>').format(before, mark.state_href, mark.state)
 
 
+def _is_within(mark: Mark) -> bool:
+    """Return whether a mark is a point in time that is known to a quarter or a year alone."""
+    return mark.kind in EVEN_MARKS and mark.months > 1
+
+
 def _drawn(mark: Mark) -> Markup:
-    kind = mark.kind if mark.kind in EVEN_MARKS and mark.months == 1 else "phase"
+    kind = "within" if _is_within(mark) else mark.kind
     before = Markup('<i class="pb-mark by" style="--from:{}"></i>').format(mark.start) if mark.by else ""
     said = Markup() if mark.said is None else Markup('<i class="pb-mark said" style="--from:{}"></i>')
     return Markup('{}<i class="pb-mark {}" style="--from:{};--months-long:{}"></i>{}').format(

@@ -34,6 +34,8 @@ EXACTNESS = {
     "relative": "length only, no months",
     "span": "first and last month",
 }
+# How a month was read that is not printed as it stands.
+READ = {"inferred": " (year not printed)", "chart": " (read from a chart)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def when_words(event: Event) -> str:
         return _undated_words(event)
     if first == last:
         by, day = "by " if event.precision == "by_month" else "", f"{event.day} " if event.day else ""
-        return f"{by}{day}{month_words(first)}"
+        return f"{by}{day}{month_words(first)}{READ.get(event.precision, '')}"
     year, place = divmod(first, MONTHS_OF_YEAR)
     if event.precision == "year" and place == 0:
         return str(year)

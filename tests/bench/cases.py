@@ -96,7 +96,15 @@ PROGRAMME = Change(
     "#delivery-timeline-card",
     100,
 )
-CHANGES = (WEIGHT, PROGRAMME)
+THEME = Change(
+    "/programmes",
+    "change of theme",
+    "#programmes-theme",
+    ("shared_services", "emergency_services", "health_and_care", "every"),
+    "#main h1, #programmes-tiles, #programmes-compare-card, #programmes-answer-card, #programmes-asks-card",
+    100,
+)
+CHANGES = (WEIGHT, PROGRAMME, THEME)
 LEVERS = Case(
     "scenario",
     "paths",

@@ -70,6 +70,23 @@ def test_a_programme_changes_the_timeline_alone(visitor: Visitor) -> None:
     assert visitor.path == "/delivery?programme=front_office"
 
 
+def test_another_document_is_shown_on_demand_and_its_link_keeps_it(visitor: Visitor) -> None:
+    visitor.open("/delivery")
+    select(visitor, Ids.PROGRAMME, "every")
+    visitor.says(TIMELINE, "Milestones of three documents run")
+    visitor.wait(lambda: visitor.path == "/delivery?programme=every", "the choice did not reach the address")
+    shown = visitor.texts(".pb-time h3")
+    visitor.open(visitor.path)
+    assert visitor.texts(".pb-time h3") == shown
+    assert visitor.find(f"#{Ids.PROGRAMME}").get_attribute("value") == "every"
+    select(visitor, Ids.PROGRAMME, "cheshire_community_safety")
+    visitor.says(TIMELINE, "No milestone has a month")
+    visitor.wait(lambda: visitor.count(".pb-track") == 0, "a row is drawn without a month")
+    select(visitor, Ids.PROGRAMME, "all")
+    visitor.wait(lambda: visitor.count(".pb-time h3") == 6, "the own plan did not come back")
+    assert visitor.complaints() == []
+
+
 def test_the_flow_is_drawn_with_its_ribbons(visitor: Visitor) -> None:
     visitor.open("/delivery")
     drawn = visitor.chart("delivery-flow-plot")
@@ -77,10 +94,11 @@ def test_the_flow_is_drawn_with_its_ribbons(visitor: Visitor) -> None:
     assert visitor.count("#delivery-flow-plot .shapelayer path") == 19
 
 
+@pytest.mark.parametrize("query", ["", "?programme=every"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_mark_stands_on_its_line(visitor: Visitor, width: int) -> None:
+def test_every_mark_stands_on_its_line(visitor: Visitor, width: int, query: str) -> None:
     visitor.look(width)
-    visitor.open("/delivery")
+    visitor.open(f"/delivery{query}")
     outside = visitor.run(
         "return [...document.querySelectorAll('.pb-track')].filter((track) => {"
         "  const box = track.getBoundingClientRect();"

@@ -273,10 +273,15 @@ def test_what_has_no_month_stays_with_its_words_and_is_not_placed(store: Store) 
         (
             "northamptonshire_fire_police",
             "First quick wins",
-            "September 2013",
+            "September 2013 (year not printed)",
             "month; the year read from the text around it",
         ),
-        ("cco", "Outline business case complete", "December 2013", "month in which a mark of a chart stands"),
+        (
+            "cco",
+            "Outline business case complete",
+            "December 2013 (read from a chart)",
+            "month in which a mark of a chart stands",
+        ),
         ("cst", "Web site joined to the systems that fulfil requests", "April to June 2014", "quarter"),
         (
             "cst",

@@ -111,6 +111,8 @@ def test_a_sentence_opens_with_a_capital() -> None:
         (event(precision="season", printed="Summer 2014"), "Summer 2014, not placed in a month"),
         (event(at(2013, 6), precision="day", day=12), "12 June 2013"),
         (event(at(2014, 4), at(2015, 3), precision="year"), "April 2014 to March 2015"),
+        (event(at(2013, 5), precision="inferred"), "May 2013 (year not printed)"),
+        (event(at(2014, 1), precision="chart"), "January 2014 (read from a chart)"),
     ],
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(item: Event, words: str) -> None:

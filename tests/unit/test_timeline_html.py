@@ -41,7 +41,10 @@ def test_what_has_no_month_is_said_and_not_drawn() -> None:
 
 def test_a_span_of_a_milestone_is_drawn_as_long_as_it_is() -> None:
     year = Mark("Year", "milestone", "2017", 0, 12, by=False, href="/x", line=1)
-    assert 'class="pb-mark phase" style="--from:0;--months-long:12"' in timeline_html(line(("Plan", (year,))))
+    html = timeline_html(line(("Plan", (year,))))
+    assert 'class="pb-mark within" style="--from:0;--months-long:12"' in html
+    assert "Some time within these months" in html
+    assert "Some time within" not in timeline_html(line(("Plan", (DUE, BUILT))))
 
 
 def test_a_group_says_its_document_and_a_row_its_decider_and_every_line() -> None:
