@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.domain.timeline import KINDS, Group, Mark, Timeline
+from dashboard.domain.timeline import KINDS
+from dashboard.domain.timeline_marks import Group, Mark, Timeline
 
 EVEN_MARKS = ("decision", "milestone", "restated")
 

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.domain.fact import DERIVED, SCENARIO, Fact
 from dashboard.domain.footprints_map import DistrictMap
 from dashboard.domain.matrix import Matrix
-from dashboard.domain.timeline import Timeline
+from dashboard.domain.timeline_marks import Timeline
 from dashboard.domain.words import MISSING, as_precisely, measured
 
 Chart = dict[str, Any]

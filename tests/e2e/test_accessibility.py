@@ -109,6 +109,7 @@ STATES = {
     "delivery": "/delivery",
     "delivery-chosen": "/delivery?q=73&rows=all&about=open&programme=front_office&partners=benefit"
     "&measure=applications&table=flow.timeline.bodies",
+    "delivery-every-document": "/delivery?programme=every",
     "delivery-nothing-found": "/delivery?q=zzzz",
     "risk-levels-alone": "/risk?register=plymouth-cco",
     "programmes": f"/programmes?table={OPEN_PROGRAMMES}",

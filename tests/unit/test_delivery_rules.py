@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.delivery import ALL, counted, inner, opening, plural, untangled
-from dashboard.domain.timeline import Event, in_order, month_words, timeline, when_words
+from dashboard.domain.timeline import Event, in_order, month_words, when_words
+from dashboard.domain.timeline_marks import timeline
 from tests.shapes import patient
 
 PLACES = [

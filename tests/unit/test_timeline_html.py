@@ -1,7 +1,7 @@
 """Timelines as HTML text."""
 
 from dashboard.components.timeline import timeline_html
-from dashboard.domain.timeline import Group, Mark, Timeline
+from dashboard.domain.timeline_marks import Group, Mark, Timeline
 from tests.markup import Read
 
 DUE = Mark("Set up <b>", "milestone", "by April 2017", 3, 1, by=True, href="/sources?line=7", line=7)

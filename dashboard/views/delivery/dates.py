@@ -11,9 +11,9 @@ from dashboard.domain.timeline import (
     Event,
     in_order,
     state_words,
-    timeline,
     when_words,
 )
+from dashboard.domain.timeline_marks import timeline
 from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import listed
 from dashboard.queries import delivery as queries
