@@ -53,7 +53,7 @@
   /** The address of a link with the area of the page; one that chooses nothing may have that of the device. */
   function carried(href) {
     var url = new URL(href, location.href);
-    if (!/^\/[a-z-]+(\/[a-z-]+)?$/.test(url.pathname) || areaOf(url.search)) return href;
+    if (!/^\/([a-z-]+(\/[a-z-]+)?)?$/.test(url.pathname) || areaOf(url.search)) return href;
     var area = areaOf(location.search) || (url.search || url.hash ? '' : recall());
     return area ? url.pathname + withArea(url.search, area) + url.hash : href;
   }

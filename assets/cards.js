@@ -119,7 +119,7 @@
 
   /** Take a reader who came by keyboard along: the next Tab goes on from the card's title. */
   function focusCard(card) {
-    var title = card.matches('.pb-card') && card.querySelector('h2');
+    var title = card.matches('.pb-card') && card.querySelector('h2, h3');
     if (!title) return;
     title.setAttribute('tabindex', '-1');
     title.focus({ preventScroll: true });
@@ -310,7 +310,7 @@
   /** Say the new finding of a card to those who cannot see that it changed. */
   function sayFinding(card) {
     requestAnimationFrame(function () {
-      var title = card.querySelector('h2');
+      var title = card.querySelector('h2, h3');
       if (title) window.placeboard.announce(title.textContent, title);
     });
   }

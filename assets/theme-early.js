@@ -11,7 +11,7 @@
   if (/[?&]size=projector(&|$)/.test(location.search)) root.setAttribute('data-pb-size', 'projector');
 
   /* A bare address opens at the area this device remembers. One that chooses anything, or leads to a card, is somebody's link and shows what it says. */
-  if (/^\/[a-z-]+(\/[a-z-]+)?$/.test(location.pathname) && !location.search && !location.hash) {
+  if (/^\/([a-z-]+(\/[a-z-]+)?)?$/.test(location.pathname) && !location.search && !location.hash) {
     var area = null;
     try { area = localStorage.getItem('pb-area'); } catch (e) { area = null; }
     if (area) history.replaceState(history.state, '', location.pathname + '?area=' + encodeURIComponent(area));

@@ -8,7 +8,7 @@ from typing import Any
 import dash
 from dash import Dash, html
 from dash.development.base_component import Component
-from flask import Flask, Response, current_app, redirect, request
+from flask import Flask, Response, current_app, request
 from flask_compress import Compress
 
 from dashboard.callbacks import deficit as deficit_callbacks
@@ -26,6 +26,7 @@ from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
 from dashboard.pages import (
     accessibility,
+    briefings,
     deficit,
     delivery,
     footprints,
@@ -46,6 +47,7 @@ from dashboard.store import Store
 from dashboard.views.cache import cache, remembered, remembered_names
 
 PAGE_MODULES: tuple[ModuleType, ...] = (
+    briefings,
     deficit,
     scenario,
     savings,
@@ -82,6 +84,7 @@ SCRIPTS = (
     "matrix.js",
     "options.js",
     "levers.js",
+    "briefings.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.
@@ -158,7 +161,6 @@ def create_app(settings: Settings) -> Dash:
     for module in CALLBACK_MODULES:
         module.register(app, store)
     pack = StaticPack(server, settings.home / "static")
-    server.before_request(_front_door)
     server.after_request(_guarded(app))
     server.after_request(_missing)
     _warm(app, pack, asset_address(settings.assets, GRID))
@@ -243,14 +245,6 @@ def _titled(name: str) -> Callable[[], str]:
             return f"{name} – Placeboard"
 
     return title
-
-
-def _front_door() -> Response | None:
-    """Send the bare address to the first page, with its query."""
-    if request.path != "/":
-        return None
-    query = f"?{request.query_string.decode()}" if request.query_string else ""
-    return redirect(f"{PAGES[0].path}{query}")  # type: ignore[return-value]
 
 
 def _missing(response: Response) -> Response:

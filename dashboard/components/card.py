@@ -32,25 +32,28 @@ def chart_card(
     sources: dict[str, Source],
     *,
     own: Mapping[str, str] | None = None,
+    heading: type[html.H2] | type[html.H3] = html.H2,
 ) -> html.Section:
     """Return the card of a view: its frame as HTML, and what it says, which the browser puts in.
 
     A choice changes what it says and leaves the frame. Its table is fetched when the page has settled, and
     stands open where the address says so. `own` is the HTML of parts that only this card has, by the last
-    word of their id; they stand under its subtitle.
+    word of their id; they stand under its subtitle. `heading` is the kind of its title.
     """
     return html.Section(
         id=part(view.name, "card"),
         className="pb-card",
         **attributes(
             aria_labelledby=part(view.name, "title"),
-            data_pb_html=markup(card_frame(view, selection, tuple(own or ()))),
+            data_pb_html=markup(card_frame(view, selection, tuple(own or ()), heading)),
             data_pb_parts=parts_text(view, selection, sources, own=own),
         ),
     )
 
 
-def card_frame(view: View, selection: Selection, own: Sequence[str] = ()) -> list[Component]:
+def card_frame(
+    view: View, selection: Selection, own: Sequence[str], heading: type[html.H2] | type[html.H3]
+) -> list[Component]:
     """Return the elements of a card that stay when a choice changes what it says."""
     name = view.name
     in_sight = not view.drawn and not view.folded
@@ -64,7 +67,7 @@ def card_frame(view: View, selection: Selection, own: Sequence[str] = ()) -> lis
         _source_row(name),
     ]
     return [
-        html.H2(id=part(name, "title")),
+        heading(id=part(name, "title")),
         html.P(id=part(name, "subtitle"), className="pb-sub"),
         *(html.Div(id=part(name, word)) for word in own if word != "body"),
         *links,

@@ -18,7 +18,7 @@ LIST, NOTE, SAYS, KEEP = "pb-area-list", "pb-area-note", "pb-area-says", "pb-are
 
 
 def own_area(
-    place: Place | None, areas: Sequence[OwnArea], pages: Iterable[Page], current: str
+    place: Place | None, areas: Sequence[OwnArea], pages: Iterable[Page], current: str | None
 ) -> list[Component]:
     """Return the list with what `current` says of an area it does not show; nothing without a store."""
     if place is None or not areas:
@@ -57,7 +57,7 @@ def _options(place: Place, areas: Sequence[OwnArea]) -> list[Component]:
     ]
 
 
-def _says(place: Place, pages: list[Page], current: str) -> list[Component]:
+def _says(place: Place, pages: list[Page], current: str | None) -> list[Component]:
     """Return the sentence of a page that does not show areas, with a gap for the name of one."""
     page = next((page for page in pages if page.path.strip("/") == current), None)
     if page is None or page.by_area:

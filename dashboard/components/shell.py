@@ -13,6 +13,7 @@ from dashboard.queries.areas import OwnArea
 from dashboard.queries.sources import Place, Release, Source
 
 ERROR = "pb-error"
+BRIEFINGS = Page("briefings", "/", "Briefings", "What is the position, and what do I have to decide?")
 DEFICIT = Page(
     "deficit",
     "/deficit",
@@ -54,7 +55,7 @@ PROGRAMMES = Page(
     "programmes", "/programmes", "Programmes", "What did others do, what did it cost, what did they get?"
 )
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
-PAGES = (DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, PROGRAMMES, SOURCES)
+PAGES = (BRIEFINGS, DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, PROGRAMMES, SOURCES)
 
 
 def frame(
@@ -63,9 +64,13 @@ def frame(
     place: Place | None,
     release: Release | None,
     areas: Sequence[OwnArea] = (),
-    current: str = "",
+    current: str | None = None,
 ) -> list[Component]:
-    """Return a whole page around its main content; place and release are None where no store can be read."""
+    """Return a whole page around its main content.
+
+    `current` is its path without the first stroke, None for no page; place and release are None where no
+    store can be read.
+    """
     return [
         html.A("Skip to main content", href="#main", className="pb-skip"),
         _header(place, areas, current),
@@ -74,7 +79,7 @@ def frame(
     ]
 
 
-def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html.Header:
+def _header(place: Place | None, areas: Sequence[OwnArea], current: str | None) -> html.Header:
     brand = html.A("Placeboard", href=PAGES[0].path, className="pb-brand")
     name = [html.Span(place.name, className="pb-place")] if place else []
     menu = html.Button(
@@ -123,14 +128,14 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str) -> html
     )
 
 
-def _marked(page: Page, current: str) -> dict[str, str]:
+def _marked(page: Page, current: str | None) -> dict[str, str]:
     """Return how the menu marks a page: as the one shown, or as the one that what is shown is a part of."""
-    if page.stem == current:
+    if f"/{current}" == page.path:
         return {"aria_current": "page"}
-    return {"aria_current": "true"} if current.startswith(f"{page.stem}/") else {}
+    return {"aria_current": "true"} if str(current).startswith(f"{page.stem}/") else {}
 
 
-def _footer(release: Release | None, current: str) -> html.Footer:
+def _footer(release: Release | None, current: str | None) -> html.Footer:
     if release is None:
         about = "No release is being served."
     else:
@@ -148,7 +153,7 @@ def _footer(release: Release | None, current: str) -> html.Footer:
         html.Div(
             [
                 html.P(
-                    f"This view: /{current}. Its settings are in the address, "
+                    f"This view: /{current or ''}. Its settings are in the address, "
                     "so the link shows the same thing.",
                     className="pb-printonly",
                 ),

@@ -11,6 +11,7 @@ import duckdb
 
 from dashboard import __version__
 from dashboard.errors import BuildError, StoreError
+from dashboard.ingest.briefings import BRIEFINGS, briefing_problems, load_briefings
 from dashboard.ingest.check import run_checks
 from dashboard.ingest.disk import sync, writing
 from dashboard.ingest.fingertips.parquet import load_parquet, parquet_folders
@@ -21,7 +22,7 @@ from dashboard.store.pointer import current_release
 Progress = Callable[[str, int, int], None]
 
 PARQUET = ".parquet"
-BUILT_FROM = ("*.csv", "schema/*.sql", "checks/*.sql", "sources/*/*")
+BUILT_FROM = ("*.csv", "schema/*.sql", "checks/*.sql", "briefings/*.md", "sources/*/*")
 
 
 def data_hash(data: Path, imports: Sequence[Path] = ()) -> str:
@@ -153,12 +154,15 @@ def fill(
         problems = run_checks(connection, data / "checks")
         if problems:
             raise BuildError("Some checks fail.", problems)
-        progress("checks", 1, 1)
         connection.execute(
             "INSERT INTO release VALUES (?, ?, ?, ?)",
             [release_id, built_at.replace(tzinfo=None), digest, __version__],
         )
         connection.execute("CHECKPOINT")
+    problems = briefing_problems(path, data / BRIEFINGS)
+    if problems:
+        raise BuildError("Some briefings cannot be read.", problems)
+    progress("checks", 1, 1)
 
 
 def load_figures(
@@ -178,6 +182,7 @@ def load_figures(
     make_tables(connection, data, progress)
     folders = [*source_folders(data), *imports]
     load_sources(connection, folders)
+    load_briefings(connection, data / BRIEFINGS)
     files = list(data_files(data, folders))
     problems: list[str] = []
     for number, file in enumerate(files, 1):

@@ -6,6 +6,7 @@ from dashboard.queries.scenario import levers
 from dashboard.store import Store
 
 NAMES_SQL = {
+    "briefing": "SELECT briefing FROM briefing",
     "source": "SELECT source_id FROM source",
     "option": "SELECT option_id FROM savings_option",
     "programme": "SELECT DISTINCT programme FROM savings_option",
