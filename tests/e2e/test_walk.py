@@ -134,11 +134,6 @@ def test_every_page_has_its_own_title_and_heading(visitor: Visitor) -> None:
     assert all("Placeboard" in title for title in titles)
 
 
-def test_bare_address_leads_to_the_first_page_with_its_query(visitor: Visitor) -> None:
-    visitor.open(f"/?measure={choices(DeficitSelection, 'measure')[1]}")
-    assert visitor.path == f"{PAGES[0].path}?measure={choices(DeficitSelection, 'measure')[1]}"
-
-
 def test_links_between_pages_change_title_and_heading_without_loading_again(visitor: Visitor) -> None:
     visitor.open(PAGES[0].path)
     visitor.run("window.stillHere = true")

@@ -45,6 +45,8 @@ COMMANDS = [
     ["import", "risk-register"],
     ["import", "savings-options"],
     ["import", "list"],
+    ["briefing"],
+    ["briefing", "new"],
     ["template"],
     ["template", "risk-register"],
     ["template", "savings-options"],

@@ -30,6 +30,11 @@ def test_parts_become_the_html_they_stand_for() -> None:
     assert markup([]) == ""
 
 
+def test_a_style_is_declarations_and_an_attribute_may_simply_be_there() -> None:
+    parts = [html.Details(open=True), html.Details(open=False), html.Div(style={"--h": "24rem"})]
+    assert markup(parts) == '<details open=""></details><details></details><div style="--h:24rem"></div>'
+
+
 @given(text=words, value=words, plain=words)
 @patient
 def test_hostile_text_never_becomes_markup(text: str, value: str, plain: str) -> None:

@@ -46,7 +46,7 @@ def test_without_areas_or_a_store_there_is_no_list(areas: list[OwnArea], place: 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_that_shows_no_area_says_so_and_where_areas_are_shown(page: Page) -> None:
-    said = control(page.stem)
+    said = control(page.path.strip("/"))
     assert (SAYS in said) is not page.by_area
     assert ("of Nowhere Council or of Nowhere as a whole, not of" in said) is page.council_wide
     if not page.by_area:
