@@ -14,6 +14,7 @@ from dashboard.domain.briefing import Prose
 from dashboard.domain.briefing_markdown import html as prose_html
 from dashboard.domain.briefing_reading import Part, Reading, Said, Shown
 from dashboard.domain.fact import DERIVED
+from dashboard.domain.page import Page
 from dashboard.domain.view import View
 from dashboard.domain.words import counted, listed
 from dashboard.queries.sources import Source
@@ -114,14 +115,23 @@ def _card(shown: Shown, sources: Mapping[str, Source], opened: Sequence[str]) ->
     view = _narrowed(shown.view)
     selection = _opened(shown.selection, view.card, opened)
     card = markup([chart_card(view, selection, dict(sources), heading=html.H3)])
-    stem = view.name.partition(".")[0]
-    page = next(page for page in (*PAGES, SCENARIO) if page.stem == stem)
-    href = f"{page.path}{to_query(shown.selection)}#{view.name.replace('.', '-')}-card"
+    page = _page_of(view.name)
+    href = _card_address(view.name, to_query(shown.selection))
     return Markup('{}<p class="pb-explore"><a href="{}">See it among the {} figures</a></p>').format(
         Markup(card),  # noqa: S704 - components, escaped by markup
         href,
         page.name.lower(),
     )
+
+
+def _page_of(view_name: str) -> Page:
+    stem = view_name.partition(".")[0]
+    return next(page for page in (*PAGES, SCENARIO) if page.stem == stem)
+
+
+def _card_address(view_name: str, query: str) -> str:
+    """Return the address of a card on its own page, with the choices of `query`."""
+    return f"{_page_of(view_name).path}{query}#{view_name.replace('.', '-')}-card"
 
 
 def _narrowed(view: View) -> View:
@@ -148,6 +158,11 @@ def _said(answer: Said) -> Markup:
     )
     if not answer.status:
         return text
+    if answer.status == "finding":
+        name, mark, query = answer.href.partition("?")
+        return Markup('<a class="pb-quoted" href="{}">{}</a>').format(
+            _card_address(name, f"{mark}{query}"), text
+        )
     if answer.status == "source":
         return Markup('<a href="{}">{}</a>').format(answer.href, text)
     if not answer.href:

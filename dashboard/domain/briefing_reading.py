@@ -12,8 +12,8 @@ from dashboard.domain.view import View
 class Said:
     """What a call says in running text.
 
-    `before` are words that follow the sign; `href` is where the text leads and `about` what it says of
-    itself; `parents` are the figures that a derived one was worked out from, each with its address.
+    `before` are words that follow the sign; `href` is where the text leads, of a finding the view with its
+    query; `about` is what it says of itself; `parents` are the figures that a derived one was worked out from, each with its address.
     """
 
     text: str

@@ -21,7 +21,7 @@ def said_amount(fact: Fact, way: str, digits: int | None = None) -> tuple[str, s
     if way == "period":
         return "", period_words(fact.period)
     if way == "number":
-        return "", number(fact.amount if digits is None else round(fact.amount, digits))
+        return "", _number(fact, digits)
     unsigned = way in SIGN_WORDS or way == "size"
     value = abs(fact.amount) if unsigned else fact.amount
     return _sign_words(fact.amount, way), _amount(value, fact.unit, fact.printed, digits)
@@ -32,6 +32,12 @@ def said_share(part: Fact, whole: Fact, way: str, digits: int | None = None) -> 
     if way == "words":
         return share(abs(part.amount), abs(whole.amount))
     return f"{number(round(100 * part.amount / whole.amount, digits or 0))}%"
+
+
+def _number(fact: Fact, digits: int | None) -> str:
+    if digits is not None:
+        return number(round(fact.amount, digits) + 0.0)
+    return as_precisely(number(fact.amount), fact.printed)
 
 
 def _sign_words(value: float, way: str) -> str:

@@ -66,7 +66,7 @@ class Answers:
         if call.kind == "finding":
             shown = self._shown(call.names[0])
             cited = tuple(dict.fromkeys(fact.source_id for fact in shown.view.quoted))
-            return Said(shown.view.title, sources=cited)
+            return Said(shown.view.title, href=call.names[0], status="finding", sources=cited)
         if call.kind == "source":
             return self._source(call)
         return self._figure(call)

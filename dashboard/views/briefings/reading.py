@@ -20,6 +20,8 @@ from dashboard.views.briefings.answers import Answers, ViewOf
 
 # How fast people read a paper that they have to decide on.
 WORDS_A_MINUTE = 200
+# A card is looked at for about as long as these are read.
+WORDS_OF_A_CARD = 60
 MARK_LENGTH = 12
 
 
@@ -57,10 +59,15 @@ def _reading(
         parts,
         said,
         sources_of(found.values()),
-        max(1, round(len(text.split()) / WORDS_A_MINUTE)),
+        _minutes(text, found.values()),
         _mark(text, found.values()),
         (*draft.problems, *problems),
     )
+
+
+def _minutes(text: str, answers: Iterable[Said | Shown]) -> int:
+    cards = sum(isinstance(answer, Shown) for answer in answers)
+    return max(1, round((len(text.split()) + cards * WORDS_OF_A_CARD) / WORDS_A_MINUTE))
 
 
 def _answered(draft: Draft, answers: Answers) -> tuple[dict[int, Said | Shown], list[Problem]]:
