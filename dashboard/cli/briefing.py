@@ -29,16 +29,18 @@ it is a year or a name, as in `2020/21` and `Table 40`.
 Look a figure up on /sources, or with `placeboard sources find`. Its document, its line and what else tells it
 apart make the call. These are calls once the backticks are gone and the words in capitals say something:
 
-- `{{{{ fact SOURCE line=LINE period=YEAR }}}}` says a printed figure and leads to its line. It can also ask for
-  `table="TABLE"`, `figure="FIGURE"`, `printed="TEXT"`, `subject=` and `measure=`.
-- `as=deficit` says deficit of or surplus of, `as=saving` saving of or extra cost of, `as=change` fall of or
-  rise of, `as=size` the amount without its sign, `as=number` the number alone, `as=period` the date. `digits=`
-  rounds it.
+- `{{{{ fact SOURCE line=LINE period=YEAR }}}}` says a printed figure and leads to its line. It can also ask
+  for `table="TABLE"`, `figure="FIGURE"`, `printed="TEXT"`, `subject=` and `measure=`.
+- `as=deficit` says deficit of or surplus of, `as=saving` saving of or extra cost of, `as=change` fall of
+  or rise of, `as=size` the amount without its sign, `as=number` the number alone, `as=period` the date.
+  `digits=` rounds it.
 - `{{{{ fact SOURCE line=LINE name=NAME }}}}` names it; `as=unshown` says nothing and keeps the name.
 - `{{{{ difference NAME OTHER }}}}`, sum and share work out what nobody printed; it is marked as derived.
-- `{{{{ query NAME }}}}` is a figure counted in the view briefing_figure; `{{{{ source SOURCE }}}}` is a document.
+- `{{{{ query NAME }}}}` is a figure counted in the view briefing_figure.
+- `{{{{ source SOURCE }}}}` is the name and date of a document.
 - `{{{{ finding PAGE.CARD?CHOICE=VALUE }}}}` says the title of a card.
-- `{{{{ chart PAGE.CARD?CHOICE=VALUE }}}}` shows it, `{{{{ table PAGE.CARD }}}}` its table, in a paragraph of its own.
+- `{{{{ chart PAGE.CARD?CHOICE=VALUE }}}}` shows it, `{{{{ table PAGE.CARD }}}}` its table, each in a
+  paragraph of its own.
 
 ## What the figures cannot say
 

@@ -191,7 +191,7 @@ def around_html(reading: Reading, found: Sequence[Reading]) -> str:
         ("Next", other) for other in found[place + 1 : place + 2]
     ]
     items = Markup().join(
-        Markup('<li><span class="pb-muted">{}</span> <a href="{}">{}</a> {}</li>').format(
+        Markup('<li><span class="pb-muted">{}:</span> <a href="{}">{}</a>, {}</li>').format(
             words, briefing_address(other), other.topic, length(other).lower()
         )
         for words, other in ways

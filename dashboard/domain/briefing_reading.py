@@ -13,7 +13,8 @@ class Said:
     """What a call says in running text.
 
     `before` are words that follow the sign; `href` is where the text leads, of a finding the view with its
-    query; `about` is what it says of itself; `parents` are the figures that a derived one was worked out from, each with its address.
+    query; `about` is what it says of itself; `parents` are the figures that a derived one was worked out
+    from, each with its address.
     """
 
     text: str
