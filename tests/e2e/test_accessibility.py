@@ -11,6 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from dashboard.callbacks.deficit import CHOICES
 from dashboard.components.shell import PAGES
 from dashboard.domain.address import choices
+from dashboard.settings import ROOT
 from dashboard.views.deficit import CARDS, DeficitSelection
 from dashboard.views.programmes import OVERVIEW as PROGRAMME_CARDS
 from dashboard.views.savings import OVERVIEW
@@ -72,10 +73,15 @@ return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
   .filter((el) => el.checkVisibility()).map((el) => Number(el.tagName[1]));
 """
 
+BRIEFINGS = sorted(path.stem for path in (ROOT / "data" / "briefings").glob("*.md"))
 OPEN_TABLES = ".".join(name for name in CARDS if name not in ("further", "conflicts"))
 OPEN_SAVINGS = ".".join(OVERVIEW)
 OPEN_PROGRAMMES = ".".join(name for name in PROGRAMME_CARDS if name not in ("benefits", "conflicts"))
 STATES = {
+    "briefings": "/",
+    "briefings-notice": "/?briefing=nonsense",
+    "briefings-projector": "/?briefing=corporate-risk&size=projector",
+    **{f"briefing-{name}": f"/?briefing={name}" for name in BRIEFINGS},
     **{
         f"deficit-{measure}": f"/deficit?measure={measure}&table={OPEN_TABLES}"
         for measure in choices(DeficitSelection, "measure")
