@@ -211,5 +211,5 @@ def test_a_choice_changes_the_map_alone_and_keeps_the_area(bounded: Store) -> No
         usual = show_map(bounded, "footprint", "boundaries", "?area=west")
     assert "?map=tiles&area=west" in tiles
     assert "?area=west" in usual
-    assert "pb-map-tiles" in str(tiles[-1])
-    assert "pb-map-drawing" in str(usual[-1])
+    assert "pb-map-tiles" in str(tiles[0])
+    assert "pb-map-drawing" in str(usual[0])

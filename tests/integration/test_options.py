@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dash import Dash
+from dash import Dash, Output
 
 from dashboard import cli
 from dashboard.app import STORE, create_app
 from dashboard.callbacks.options import asked, outputs, score
+from dashboard.components.card import part
 from dashboard.domain.address import to_query
 from dashboard.domain.options import ScoringError
 from dashboard.errors import PlaceboardError, QueryError
@@ -262,7 +263,8 @@ def test_an_unscored_appraisal_says_why_and_scores_nothing(store: Store) -> None
 
 def html_of(tree: Any) -> str:
     """Return the text of a page with what the browser fills in."""
-    return text_of(tree) + "".join(str(attribute(item, "data-pb-html") or "") for item in walk(tree))
+    filled = ("data-pb-html", "data-pb-parts")
+    return text_of(tree) + "".join(str(attribute(item, name) or "") for item in walk(tree) for name in filled)
 
 
 def test_the_page_shows_the_pros_and_cons_of_an_unscored_appraisal(app: Dash, store: Store) -> None:
@@ -319,7 +321,8 @@ def test_one_answer_changes_every_card_to_what_the_address_would_show(app: Dash,
             continue
         assert value == attribute(parts[str(component)], name), (component, name)
     assert answer[1] == query
-    assert answer[2] == f"?appraisal={MODEL}&{query.removeprefix('?')}"
+    address = wanted.index(Output(part("options.ranking", "card"), "data-pb-query"))
+    assert answer[address] == f"?appraisal={MODEL}&{query.removeprefix('?')}"
 
 
 def test_a_question_that_cannot_be_read_is_refused_in_words(app: Dash, store: Store) -> None:

@@ -1,10 +1,11 @@
 """The outcomes page: the report's table, made-up indicators, and what is said where there are none."""
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flask import Flask
@@ -508,10 +509,11 @@ def test_a_choice_changes_only_its_cards(store: Store) -> None:
 
 
 def test_a_benchmark_changes_the_rug(imported: Store) -> None:
-    links, rug, parts = show_rug(imported, benchmark=COUNTY, order="gap", show="all")
+    links, parts = show_rug(imported, benchmark=COUNTY, order="gap", show="all")
     assert f"benchmark={COUNTY}" in str(links)
-    assert "against Shire" in str(rug)
-    assert f"?benchmark={COUNTY}" in parts  # type: ignore[operator]
+    said, address = cast("list[str]", parts)
+    assert "against Shire" in json.loads(said)["rug"]["html"]
+    assert address == f"?benchmark={COUNTY}"
 
 
 def test_an_area_changes_its_card_and_the_finding(imported: Store) -> None:

@@ -1,5 +1,6 @@
 """The savings page on the real release and on releases in which figures were changed."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -400,19 +401,19 @@ def test_a_choice_changes_its_cards_to_what_the_address_would_show(
     reader: Reader, choice: str, cards: tuple[str, ...]
 ) -> None:
     callback = next(item for item in reader.callbacks if item["inputs"][0]["id"] == str(CHOICES[choice]))
-    first = f"savings-{cards[0]}-title"
+    first = f"savings-{cards[0]}-card"
     followers = [item for item in reader.callbacks if item["inputs"][0]["id"] == first]
     usual = {str(control): choices(SavingsSelection, name)[0] for name, control in CHOICES.items()}
     kept = "?theme=adult_social_care"
     for value in choices(SavingsSelection, choice):
         asked = {**usual, str(CHOICES[choice]): value, "data-pb-scope": kept}
         parts = changed(reader.choose(callback, asked))
-        address = parts[f"savings-{cards[0]}-title.data-pb-query"]
+        address = parts[f"savings-{cards[0]}-card.data-pb-query"]
         outputs = outputs_of(callback)
         for follower in followers:
             parts |= changed(reader.choose(follower, {"data-pb-query": address}))
             outputs = [*outputs, *outputs_of(follower)]
-        assert {f"savings-{card}-title" for card in cards} <= {name for name, _ in outputs}
+        assert {f"savings-{card}-card" for card in cards} <= {name for name, _ in outputs}
         assert address == to_query(SavingsSelection(theme="adult_social_care", **{choice: value}))  # type: ignore[arg-type]
         page = reader.content("/savings", address)
         for name, key in outputs:
@@ -424,10 +425,11 @@ def test_options_are_chosen_for_comparison_once_each(reader: Reader) -> None:
     callback = next(item for item in reader.callbacks if item["inputs"][0]["id"] == COMPARED[0])
     values = dict(zip(COMPARED, ("sc034", "sc316", "sc034", "none"), strict=True))
     parts = changed(reader.choose(callback, {**values, COMPARED_BASIS: "annual", COMPARED_PANEL: ""}))
-    address = parts["savings-compare-title.data-pb-query"]
+    address = parts["savings-compare-card.data-pb-query"]
     assert address == "?basis=annual&compare=sc034.sc316"
     page = reader.content("/savings", address)
-    assert parts["savings-sides-title.children"] == text_in(node_of(page, "savings-sides-title"))
+    sides = json.loads(parts["savings-sides-card.data-pb-parts"])
+    assert sides["title"]["text"] == text_in(node_of(page, "savings-sides-title"))
     heading = parts[f"{COMPARED_HEADING}.children"]
     assert heading == text_in(node_of(page, COMPARED_HEADING)) == "SC034 and SC316 side by side"
 
