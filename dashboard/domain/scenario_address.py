@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.domain.address import Names
 from dashboard.domain.scenario import LeverError
-from dashboard.domain.scenario_goal import GOAL
+from dashboard.domain.scenario_goal import goal
 
 MARK = "~"
 LONGEST_NAME = 40
@@ -88,16 +88,15 @@ class RangesCodec:
 
 
 class GoalCodec:
-    """A goal, as in_year>=0@2020/21; whether the year exists is for the model to say."""
+    """A goal, as in_year>=0@2020/21, for a year that the model can reach."""
 
     def write(self, value: str) -> str:
         """Return the text itself."""
         return value
 
-    def read(self, text: str, names: Names) -> str:  # noqa: ARG002 - what every codec is given
+    def read(self, text: str, names: Names) -> str:
         """Return the text, where it describes a goal."""
-        if not GOAL.fullmatch(text):
-            raise ValueError("it can be a measure, an amount and a year, such as reserves>=0@always")
+        goal(text, names["goal_year"])
         return text
 
 

@@ -12,6 +12,7 @@ KEPT = "council_direct"
 BODIES = (KEPT, "combined_authority", "wellbeing_corporations")
 SAVINGS = ("front_office", "professional_support")
 FIRST, LAST_OF_CENTURY = 4, 100
+MOST_EXTRA_YEARS = 2
 
 
 def baseline(facts: Sequence[Fact], extra_years: int = 0) -> Baseline:
@@ -27,7 +28,7 @@ def baseline(facts: Sequence[Fact], extra_years: int = 0) -> Baseline:
     years = tuple(fact.period for fact in _of(facts, "funding"))
     if not years:
         raise PlaceboardError("This release holds no forecast that a scenario could start from.")
-    every = (*years, *(_later(years[-1], count) for count in range(1, extra_years + 1)))
+    every = carried_on_years(years, extra_years)
     drawn, in_year = (_amounts(facts, f"published.{item}", years) for item in ("drawdown", "in_year"))
     beyond = in_year - drawn
     beyond[0] = 0  # the first year's drawdown is a plan of its own
@@ -51,6 +52,11 @@ def baseline(facts: Sequence[Fact], extra_years: int = 0) -> Baseline:
         target_pct=_of(facts, "rate")[0].amount,
         beyond=np.append(beyond, np.zeros(more)),
     )
+
+
+def carried_on_years(years: Sequence[str], extra_years: int = MOST_EXTRA_YEARS) -> tuple[str, ...]:
+    """Return the financial years of a forecast and those after it."""
+    return (*years, *(_later(years[-1], count) for count in range(1, extra_years + 1))) if years else ()
 
 
 def _body(facts: Sequence[Fact], name: str, years: tuple[str, ...]) -> Body:

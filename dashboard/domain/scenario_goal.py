@@ -1,7 +1,7 @@
 """What it would take: one lever at a time, until a goal is met."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,11 +32,11 @@ class Goal:
         return np.asarray(above.min(axis=1) if self.year == ALWAYS else above[:, base.years.index(self.year)])
 
 
-def goal(text: str, years: Sequence[str]) -> Goal:
+def goal(text: str, years: Collection[str]) -> Goal:
     """Return the goal that a text such as "in_year>=0@2020/21" or "reserves>=20@always" describes.
 
     Raises:
-        LeverError: it describes none, or a year that the model does not have.
+        LeverError: it describes none, or a year that is none of `years`.
     """
     found = GOAL.fullmatch(text)
     if not found:
@@ -46,7 +46,7 @@ def goal(text: str, years: Sequence[str]) -> Goal:
         )
     measure, amount, year = found.groups()
     if year != ALWAYS and year not in years:
-        raise LeverError(f"the years are {', '.join(years)} or {ALWAYS}; found {year}")
+        raise LeverError(f"the years are {', '.join(sorted(years))} or {ALWAYS}; found {year}")
     return Goal(measure, float(amount), year)
 
 

@@ -154,7 +154,7 @@ def _beside(selection: ScenarioSelection) -> str:
 def _goal(store: Store, selection: ScenarioSelection) -> Markup:
     work = views.worked(store, selection)
     wanted, usual = views.chosen_goal(work, selection), views.usual_goal(work)
-    years = {year: year for year in work.base.years} | {ALWAYS: "every year"}
+    years = {usual.year: usual.year} | {year: _goal_year(work, year) for year in views.goal_years(work)}
     amount = Markup(
         '<label class="pb-label" for="goal-amount">At least, £m</label>'
         '<input type="number" class="form-control" '
@@ -164,6 +164,12 @@ def _goal(store: Store, selection: ScenarioSelection) -> Markup:
         [
             options("goal-measure", "Of", GOALS, wanted.measure),
             amount,
-            options("goal-year", "In", {usual.year: usual.year} | years, wanted.year),
+            options("goal-year", "In", years | {ALWAYS: "every year"}, wanted.year),
         ]
     )
+
+
+def _goal_year(work: views.Work, year: str) -> str:
+    """Return a year as a goal offers it; Years can be changed later, so each is offered from the start."""
+    printed = work.base.years[: work.base.printed_years]
+    return year if year in printed else f"{year}, with two years further"

@@ -2,7 +2,7 @@
 
 from dashboard.domain.address import WHOLE_PLACE, Names
 from dashboard.queries.delivery import EVERY_PLAN
-from dashboard.queries.scenario import levers
+from dashboard.queries.scenario import goal_years, levers
 from dashboard.store import Store
 
 NAMES_SQL = {
@@ -56,4 +56,5 @@ def names(store: Store) -> Names:
     # A link can also say that no area is chosen.
     whole = {kind: listed[kind] | {WHOLE_PLACE} for kind in ("area", "footprint_area")}
     plans = {"plan_programme": listed["plan_programme"] | {EVERY_PLAN}}
-    return {**listed, **whole, **plans, "lever": {lever.lever: lever for lever in levers(store)}}
+    own = {"lever": {lever.lever: lever for lever in levers(store)}, "goal_year": goal_years(store)}
+    return {**listed, **whole, **plans, **own}

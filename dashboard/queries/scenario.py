@@ -5,6 +5,7 @@ from itertools import groupby
 from dashboard.domain.fact import Fact
 from dashboard.domain.scenario import Baseline
 from dashboard.domain.scenario_baseline import baseline as made
+from dashboard.domain.scenario_baseline import carried_on_years
 from dashboard.domain.scenario_levers import Lever, Preset
 from dashboard.store import Store
 
@@ -13,6 +14,7 @@ SELECT concat_ws('.', part, item, organisation) AS series, coalesce(financial_ye
   unit, printed, status::VARCHAR AS status, source_id, source_line, locator
 FROM scenario_baseline ORDER BY part, item, organisation, financial_year
 """
+YEARS_SQL = "SELECT DISTINCT financial_year FROM scenario_baseline WHERE part = 'funding' ORDER BY ALL"
 PUBLISHED_SQL = """
 SELECT measure AS series, financial_year AS period, amount_gbp_m AS value, '£m' AS unit,
   printed, status::VARCHAR AS status, source_id, source_line, locator
@@ -48,6 +50,11 @@ def baseline_facts(store: Store) -> list[Fact]:
 def baseline(store: Store, extra_years: int = 0) -> Baseline:
     """Return what scenarios start from, with `extra_years` carried on beyond the report's last."""
     return made(baseline_facts(store), extra_years)
+
+
+def goal_years(store: Store) -> tuple[str, ...]:
+    """Return every year that a scenario can have, those carried on beyond the report's last included."""
+    return carried_on_years([year for (year,) in store.table(YEARS_SQL)[1]])
 
 
 def published(store: Store) -> list[Fact]:

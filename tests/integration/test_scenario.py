@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -21,18 +22,20 @@ from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_address import Kept
 from dashboard.domain.scenario_analysis import RESULTS
 from dashboard.domain.scenario_levers import Lever
+from dashboard.exports.files import records_csv
 from dashboard.exports.table import table_html
+from dashboard.pages import scenario as page
 from dashboard.queries import scenario as queries
 from dashboard.queries.names import names
 from dashboard.queries.scenario import presets
 from dashboard.settings import Settings
 from dashboard.store import Store
-from dashboard.views import deficit
+from dashboard.views import UnknownViewError, deficit, view_selection
 from dashboard.views import scenario as views
 from dashboard.views.scenario import ScenarioSelection
 from dashboard.views.scenario.results import result_facts
 from dashboard.views.scenario.split import every_part, lever_parts
-from tests.shapes import patient
+from tests.shapes import attribute, patient, text_of
 
 PENNY = 1e-8
 Run = Callable[..., tuple[int, str, str]]
@@ -52,6 +55,7 @@ STATES = {
     "goal out of years": ScenarioSelection(goal="in_year>=0@2024/25"),
     "goal out of reach": ScenarioSelection(goal="cumulative>=500@always"),
 }
+OTHER_CARDS = [make for name, make in views.CARDS.items() if name != "take"]
 
 
 @pytest.fixture
@@ -280,6 +284,36 @@ def test_a_moved_lever_changes_every_card_and_the_address(served: Store) -> None
     assert json.loads(rest.pop("effects"))["stp_share_pct"].startswith("Moved: ")
     assert {FIRST, *rest} == set(views.CARDS) == {FIRST, *OTHERS}
     assert all("stp_share_pct" in repr(own) for own in rest.values())
+
+
+def test_a_goal_beyond_the_years_shown_is_named_and_the_rest_of_the_page_stands(served: Store) -> None:
+    words = text_of(page.layout(served, STATES["goal out of years"]))
+    goal = "The goal “no deficit in 2024/25” cannot be looked for: the years shown end with 2022/23."
+    assert words.count("cannot be looked for") == 1
+    assert goal in words
+    assert all(view.title in words for view in (make(served, ScenarioSelection()) for make in OTHER_CARDS))
+    further = replace(STATES["goal out of years"], years="extended")
+    assert "cannot be looked for" not in text_of(page.layout(served, further))
+
+
+def test_a_goal_that_a_link_names_stands_in_its_control(served: Store) -> None:
+    form = str(attribute(page.controls(served, STATES["goal out of years"]).children[1], "data-pb-html"))
+    assert '<option value="2024/25" selected>2024/25, with two years further</option>' in form
+    assert '<option value="2022/23">2022/23</option>' in form
+
+
+def test_a_download_of_what_it_would_take_always_says_something(store: Store) -> None:
+    (beyond,) = views.CARDS["take"](store, STATES["goal out of years"]).records
+    assert beyond["goal"] == "in_year>=0@2024/25"
+    assert "cannot be looked for" in str(beyond["note"])
+    met = views.CARDS["take"](store, STATES["goal met"]).records
+    assert len(met) == len(queries.levers(store))
+    assert all(record["already"] for record in met)
+    assert "nan" not in records_csv(met)
+    with pytest.raises(
+        UnknownViewError, match=r"the years are 2017/18, .*, 2024/25 or always; found 2050/51"
+    ):
+        view_selection("scenario.take", {"goal": "in_year>=0@2050/51"}, names(store))
 
 
 def test_a_lever_that_cannot_stand_there_is_refused_with_the_reason(served: Store) -> None:

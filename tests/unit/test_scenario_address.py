@@ -15,7 +15,10 @@ def lever(name: str, unit: str = "%") -> Lever:
     return Lever(name, "g", "G", name.title(), unit, 0, 100, 1, 0, "", "", None, None, None, None)
 
 
-NAMES: Any = {"lever": {name: lever(name, unit) for name, unit in (("a_pct", "%"), ("b_years", "years"))}}
+NAMES: Any = {
+    "lever": {name: lever(name, unit) for name, unit in (("a_pct", "%"), ("b_years", "years"))},
+    "goal_year": ("2020/21", "2021/22"),
+}
 
 
 def read(**parameters: str) -> tuple[ScenarioSelection, list[str]]:
@@ -55,7 +58,8 @@ def test_levers_are_put_in_their_own_order() -> None:
         ({"kept": f"{'x' * 41}~~a_pct~1"}, "a name of 1 to 40 letters"),
         ({"kept": "x~~a_pct~1~~~x~~a_pct~2"}, "a name of its own"),
         ({"kept": "~~~".join(f"{name}~~a_pct~1" for name in "vwxyz")}, "4 scenarios at most"),
-        ({"goal": "riches"}, "a measure, an amount and a year"),
+        ({"goal": "riches"}, "a measure, an amount in £m and a year"),
+        ({"goal": "in_year>=0@2050/51"}, "the years are 2020/21, 2021/22 or always; found 2050/51"),
         ({"ranges": "a_pct~1~2"}, "low, most likely and high"),
         ({"ranges": "a_pct~3~2~1"}, "must run from low over most likely to high"),
         ({"ranges": "a_pct~1~2~3~a_pct~1~2~3"}, "each lever can have one range"),

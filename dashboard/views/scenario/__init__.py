@@ -16,7 +16,7 @@ from dashboard.views.scenario.side import side
 from dashboard.views.scenario.split import split
 from dashboard.views.scenario.summary import finding, results
 from dashboard.views.scenario.swings import swings
-from dashboard.views.scenario.take import chosen_goal, take, usual_goal
+from dashboard.views.scenario.take import chosen_goal, goal_years, take, usual_goal
 from dashboard.views.scenario.work import Work, worked
 from dashboard.views.scenario.workings import workings
 
@@ -34,6 +34,7 @@ __all__ = [
     "chosen_goal",
     "effects",
     "finding",
+    "goal_years",
     "paths",
     "results",
     "side",

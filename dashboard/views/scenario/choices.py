@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.address import Selection, choice, coded, several
 from dashboard.domain.scenario_address import GOALS, KEPT, LEVERS, RANGES, Kept, Setting
+from dashboard.domain.scenario_baseline import MOST_EXTRA_YEARS
 
 CARD_NAMES = ("paths", "side", "split", "take", "chances", "swings", "workings")
 MEASURES = {"in_year": "Each year’s gap", "cumulative": "Gap added up", "reserves": "Reserves"}
@@ -13,7 +14,7 @@ KINDS = {
     "reserves": "Reserves at the end of the year",
 }
 YEARS = {"printed": "As far as the report", "extended": "Two years further (ours)"}
-EXTRA_YEARS = {"printed": 0, "extended": 2}
+EXTRA_YEARS = {"printed": 0, "extended": MOST_EXTRA_YEARS}
 SHAPES = {
     "pert": "Mostly near the likely value (PERT)",
     "triangular": "Spread evenly to the ends (triangular)",

@@ -1,11 +1,12 @@
 """What it would take: each lever by itself until a goal is met."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import numpy as np
 
 from dashboard.domain.fact import NOT_A_FORECAST
-from dashboard.domain.scenario import LeverError
+from dashboard.domain.scenario_baseline import carried_on_years
 from dashboard.domain.scenario_goal import ALWAYS, Answer, Goal, goal, solve
 from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import counted, millions, size
@@ -27,21 +28,20 @@ METHOD = (
 def take(store: Store, selection: ScenarioSelection) -> View:
     """Return, for each lever by itself, what it would take to meet the goal, or that it cannot."""
     work = worked(store, selection)
-    try:
-        wanted, missing = chosen_goal(work, selection), ""
-        answers = solve(work.base, work.levers, work.at(work.current), wanted)
-    except LeverError as error:
-        wanted, missing, answers = usual_goal(work), f"The goal cannot be looked for: {error}.", []
+    wanted = chosen_goal(work, selection)
+    missing = _missing(work, wanted)
+    answers = [] if missing else solve(work.base, work.levers, work.at(work.current), wanted)
     met = bool(answers) and answers[0].already
     ranked = sorted(answers, key=lambda answer: (answer.value is None, answer.short_gbp_m))
     enough = sum(answer.value is not None for answer in answers)
-    known = [] if met or missing else ranked
+    known = [] if met else ranked
     rows = [answer for answer in known if _helps(work, answer)]
     useless = len(known) - len(rows)
     return View(
         name="scenario.take",
         title=_title(work, wanted, enough=enough, met=met, missing=missing),
-        subtitle=(
+        subtitle=missing
+        or (
             f"Goal: {goal_words(wanted)}. One lever at a time, from "
             f"{work.current.name.lower()}.{_no_help(useless)} {NOT_A_FORECAST}"
         ),
@@ -49,18 +49,23 @@ def take(store: Store, selection: ScenarioSelection) -> View:
             f"What it would take for {goal_words(wanted)}",
             tuple(Cell(text, heading=True) for text in HEAD),
             tuple(_row(work, answer) for answer in rows),
-            (Cell(missing or ("No lever helps." if known else "The goal is met as the levers stand.")),),
+            (Cell(_nothing(known, missing)),),
         ),
         facts=(),
         cited=(work.start(wanted.measure),),
-        records=tuple(_record(work, wanted, answer) for answer in known),
+        records=tuple(_record(work, wanted, answer) for answer in ranked) or (_unanswered(wanted, missing),),
         method=f"{METHOD} {standing_words(work)}",
     )
 
 
 def chosen_goal(work: Work, selection: ScenarioSelection) -> Goal:
-    """Return the goal that the reader set, or the usual one."""
-    return goal(selection.goal, work.base.years) if selection.goal else usual_goal(work)
+    """Return the goal that the reader set, or the usual one; its year may lie beyond those shown."""
+    return goal(selection.goal, goal_years(work)) if selection.goal else usual_goal(work)
+
+
+def goal_years(work: Work) -> tuple[str, ...]:
+    """Return every year that a goal can name, those beyond the report included."""
+    return carried_on_years(work.base.years[: work.base.printed_years])
 
 
 def usual_goal(work: Work) -> Goal:
@@ -83,6 +88,23 @@ def goal_words(wanted: Goal) -> str:
     if not wanted.at_least_gbp_m:
         return f"no deficit{added} {when}"
     return f"a balance{added} of {amount} or more {when}"
+
+
+def _missing(work: Work, wanted: Goal) -> str:
+    """Return why the goal cannot be looked for, or nothing where it can."""
+    if wanted.year in (ALWAYS, *work.base.years):
+        return ""
+    return (
+        f"The goal “{goal_words(wanted)}” cannot be looked for: the years shown end with {work.last}. "
+        "Choose two years further, or an earlier year."
+    )
+
+
+def _nothing(known: Sequence[Answer], missing: str) -> str:
+    """Return what stands in place of rows."""
+    if missing:
+        return "No lever was tried."
+    return "No lever helps." if known else "The goal is met as the levers stand."
 
 
 def _title(work: Work, wanted: Goal, *, enough: int, met: bool, missing: str) -> str:
@@ -131,8 +153,20 @@ def _record(work: Work, wanted: Goal, answer: Answer) -> Record:
     return {
         "label": work.lever[answer.lever].label,
         **asdict(answer),
+        "value": _as_number(answer.value),
+        "best": _as_number(answer.best),
         "unit": work.lever[answer.lever].unit,
         "goal": str(wanted),
         "levers_moved": moved or "none",
         "note": NOT_A_FORECAST,
     }
+
+
+def _as_number(value: float | None) -> float | None:
+    """Return a value of a lever; none where it stands as printed, year by year."""
+    return None if value is None or np.isnan(value) else value
+
+
+def _unanswered(wanted: Goal, missing: str) -> Record:
+    """Return what a download says in place of answers."""
+    return {"goal": str(wanted), "note": missing}
