@@ -53,7 +53,8 @@
   /** The scenarios kept in the address. */
   function kept() {
     var text = new URLSearchParams(location.search).get('kept');
-    return text ? text.split('~~~') : [];
+    // Older links have ~~ after a name that moves no lever, so that five stand before the next.
+    return text ? text.split(/~{5}|~{3}/) : [];
   }
 
   /** The query string of everything that is chosen. */
@@ -183,7 +184,7 @@
     var others = already.filter(function (item) { return item.split('~~')[0] !== text; });
     if (others.length >= MOST_KEPT) { window.placeboard.announce('Four are kept already; remove one first.', el); return; }
     name.value = '';
-    ask(others.concat([text + '~~' + levers()]));
+    ask(others.concat([[text, levers()].filter(Boolean).join('~~')]));
   }
 
   /** One listener for every button of the panel. */

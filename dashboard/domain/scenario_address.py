@@ -1,5 +1,6 @@
 """Scenarios in an address: levers and values, kept scenarios by name, ranges, and a goal."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,15 +41,22 @@ class LeversCodec:
 
 
 class KeptCodec:
-    """Named scenarios, as late~~corporations_slip_years~1, with ~~~ between two of them."""
+    """Named scenarios, as late~~corporations_slip_years~1, with ~~~ between two of them.
+
+    One that moves no lever is its name alone. Older links have ~~ after it, five before the next.
+    """
+
+    BETWEEN = re.compile(f"{MARK}{{5}}|{MARK}{{3}}")
 
     def write(self, value: tuple[Kept, ...]) -> str:
         """Return the text of kept scenarios."""
-        return (MARK * 3).join(f"{kept.name}{MARK * 2}{LEVERS.write(kept.levers)}" for kept in value)
+        return (MARK * 3).join(
+            (MARK * 2).join(filter(None, (kept.name, LEVERS.write(kept.levers)))) for kept in value
+        )
 
     def read(self, text: str, names: Names) -> tuple[Kept, ...]:
         """Return the kept scenarios of a text."""
-        kept = tuple(self._one(part, names) for part in text.split(MARK * 3))
+        kept = tuple(self._one(part, names) for part in self.BETWEEN.split(text))
         if len(kept) > MOST_KEPT:
             raise ValueError(f"it can be {MOST_KEPT} scenarios at most")
         if len({one.name for one in kept}) < len(kept):

@@ -54,11 +54,30 @@ def test_a_lever_is_moved_kept_and_taken_back_by_keyboard(at_levers: Visitor) ->
     focus(visitor, "[data-pb-reset]")
     visitor.press(Keys.ENTER)
     visitor.wait(lambda: "levers=" not in visitor.path, "the levers were not taken back")
-    visitor.says(EFFECT, "5% more: +£2.3m")
+    visitor.says(EFFECT, "5% less: −£2.3m")
     assert visitor.run(VALUE, NUMBER) == "100"
     visitor.driver.back()
     arrives(visitor, "levers=stp_share_pct~50")
     visitor.wait(lambda: visitor.run(VALUE, NUMBER) == "50", "the lever did not follow the address")
+
+
+def test_the_published_scenario_can_be_kept_first_and_another_after_it(at_levers: Visitor) -> None:
+    visitor = at_levers
+    focus(visitor, "#scenario-name")
+    visitor.press("Published", Keys.TAB, Keys.ENTER)
+    arrives(visitor, "kept=Published")
+    focus(visitor, NUMBER)
+    type_over(visitor, "50")
+    arrives(visitor, "levers=stp_share_pct~50")
+    focus(visitor, "#scenario-name")
+    visitor.press("Low", Keys.TAB, Keys.ENTER)
+    arrives(visitor, "kept=Published~~~Low~~stp_share_pct~50")
+    visitor.says("[data-pb-kept]", "Low")
+    visitor.says("#scenario-side-title", "Of 3 scenarios")
+    focus(visitor, "[data-pb-take='0']")
+    visitor.press(Keys.ENTER)
+    visitor.wait(lambda: "levers=" not in visitor.path, "the published scenario was not taken up")
+    visitor.wait(lambda: visitor.run(VALUE, NUMBER) == "100", "the lever did not follow")
 
 
 def test_arrow_keys_move_a_range_and_its_number(at_levers: Visitor) -> None:

@@ -4,11 +4,14 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.domain.address import from_query, to_query
-from dashboard.domain.scenario_address import Kept
+from dashboard.domain.scenario_address import LONGEST_NAME, MARK, MOST_KEPT, Kept
 from dashboard.domain.scenario_levers import Lever
 from dashboard.views.scenario import ScenarioSelection
+from tests.shapes import patient
 
 
 def lever(name: str, unit: str = "%") -> Lever:
@@ -37,6 +40,32 @@ def test_what_is_written_is_read_again() -> None:
     query = to_query(asked)
     assert "levers=a_pct~2.99~b_years~1&" in query
     assert from_query(ScenarioSelection, parse_qs(query[1:]), NAMES) == (asked, [])
+
+
+kept_names = st.text(min_size=1, max_size=LONGEST_NAME).filter(
+    lambda name: name == name.strip() and name.isprintable() and MARK not in name
+)
+kept_levers = st.fixed_dictionaries(
+    {}, optional={"a_pct": st.integers(0, 9999).map(lambda value: value / 100), "b_years": st.integers(0, 9)}
+).map(lambda moved: tuple((name, float(value)) for name, value in sorted(moved.items())))
+kept = st.lists(
+    st.builds(Kept, kept_names, kept_levers), max_size=MOST_KEPT, unique_by=lambda one: one.name
+).map(tuple)
+
+
+@given(kept=kept)
+@patient
+def test_scenarios_kept_in_any_order_are_read_again(kept: tuple[Kept, ...]) -> None:
+    asked = ScenarioSelection(kept=kept)
+    assert from_query(ScenarioSelection, parse_qs(to_query(asked)[1:]), NAMES) == (asked, [])
+
+
+@pytest.mark.parametrize("kept", ["as it is~~~~~low~~a_pct~2", "as it is~~~low~~a_pct~2"])
+def test_one_that_moves_nothing_is_read_before_another_in_old_links_and_new(kept: str) -> None:
+    found, notices = read(kept=kept)
+    assert notices == []
+    assert found.kept == (Kept("as it is", ()), Kept("low", (("a_pct", 2.0),)))
+    assert read(kept="as it is~~")[0].kept == (Kept("as it is", ()),)
 
 
 def test_levers_are_put_in_their_own_order() -> None:
