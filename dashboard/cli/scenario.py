@@ -95,7 +95,9 @@ def spread(
     preset: PresetName = "",
     extended: Extended = False,
     shape: Annotated[str, typer.Option(help="pert or triangular.")] = "pert",
-    together: Annotated[str, typer.Option(help="Correlation between ranges, %: 0, 25, 50, 75 or 100.")] = "0",
+    together: Annotated[
+        str, typer.Option(help="Bad with bad: correlation in rank, %: 0, 25, 50, 75 or 100.")
+    ] = "0",
     json: Json = False,
 ) -> None:
     """Draw levers from ranges: how reserves spread, how long they last, what matters most.

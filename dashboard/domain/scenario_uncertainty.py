@@ -63,16 +63,23 @@ def spread(
 ) -> Spread:
     """Return how results spread when the levers in `ranges` are drawn, the others left where they stand.
 
-    `correlation` is the rank correlation between every two of the ranges; a seed gives the same answer again.
+    `correlation` is the rank correlation between what every two of the ranges do to the last year's reserves,
+    so that bad comes with bad; a seed gives the same answer again.
     """
-    drawn = draw(ranges, correlation, draws, seed)
+    swings = _swings(base, at, ranges)
+    drawn = draw(ranges, directions(swings), correlation, draws, seed)
     rows = {name: drawn.get(name, np.repeat(value, draws)) for name, value in at.items()}
     found = outcome(base, rows)
     return Spread(
         np.percentile(found.reserves, PERCENTILES, axis=0),
         (np.minimum.accumulate(found.reserves, axis=1) >= -ROUNDING_GBP_M).mean(axis=0),
-        _swings(base, at, ranges),
+        swings,
     )
+
+
+def directions(swings: Mapping[str, tuple[float, float]]) -> dict[str, int]:
+    """Return by lever -1 where its high end leaves lower reserves than its low end, else 1."""
+    return {name: -1 if high < low else 1 for name, (low, high) in swings.items()}
 
 
 def _swings(
@@ -87,8 +94,14 @@ def _swings(
     return dict(sorted(swings.items(), key=lambda item: -abs(item[1][1] - item[1][0])))
 
 
-def draw(ranges: Mapping[str, Range], correlation: float, draws: int, seed: int) -> dict[str, Numbers]:
-    """Return draws of every range, correlated in rank by reordering (Iman and Conover, 1982)."""
+def draw(
+    ranges: Mapping[str, Range], better: Mapping[str, int], correlation: float, draws: int, seed: int
+) -> dict[str, Numbers]:
+    """Return draws of every range, correlated in rank by reordering (Iman and Conover, 1982).
+
+    `better` is 1 for a lever of which more is better and -1 for one of which more is worse: the good end of
+    each goes with the good ends of the others.
+    """
     if not 0 <= correlation <= 1:
         raise LeverError(f"a correlation between ranges can be 0 to 1; found {correlation:g}")
     random = np.random.default_rng(seed)
@@ -100,7 +113,7 @@ def draw(ranges: Mapping[str, Range], correlation: float, draws: int, seed: int)
         if not part:
             found[name] = values
             continue
-        order = np.sqrt(part) * shared + np.sqrt(1 - part) * random.standard_normal(draws)
+        order = better[name] * np.sqrt(part) * shared + np.sqrt(1 - part) * random.standard_normal(draws)
         ranked = np.empty(draws)
         ranked[np.argsort(order)] = np.sort(values)
         found[name] = ranked

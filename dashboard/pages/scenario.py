@@ -138,7 +138,9 @@ def _form(store: Store, selection: ScenarioSelection) -> Markup:
                 "Set low, likely and high under a lever to draw it; while none is set, ours are used.",
                 [
                     options("shape", "Shape", views.SHAPES, selection.shape),
-                    options("together", "Levers move together", views.TOGETHER, selection.together),
+                    options(
+                        "together", "Bad comes with bad, good with good", views.TOGETHER, selection.together
+                    ),
                 ],
             ),
         ]

@@ -32,7 +32,7 @@ from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.views import UnknownViewError, deficit, view_selection
 from dashboard.views import scenario as views
-from dashboard.views.scenario import ScenarioSelection
+from dashboard.views.scenario import TOGETHER, ScenarioSelection
 from dashboard.views.scenario.results import result_facts
 from dashboard.views.scenario.split import every_part, lever_parts
 from tests.shapes import attribute, patient, text_of
@@ -211,6 +211,24 @@ def test_the_chance_that_reserves_last_stands_under_each_year(store: Store) -> N
     assert all(re.fullmatch(r"<1%|>99%|\d+%", text) for text in words)
 
 
+def test_the_outlook_is_less_sure_the_more_bad_comes_with_bad(store: Store) -> None:
+    asked = [ScenarioSelection(together=share) for share in TOGETHER]
+    found = [views.CARDS["chances"](store, selection) for selection in asked]
+    ends = [{fact.series: fact.amount for fact in view.facts if fact.period == "2022/23"} for view in found]
+    widths = [end["fan4"] - end["fan0"] for end in ends]
+    assert widths == sorted(widths)
+    assert widths[-1] > 1.5 * widths[0]
+    assert "each is drawn by itself" in found[0].method
+    assert "bad comes with bad and good with good, with a correlation in rank of 0.5" in found[2].method
+    worse = re.search(r"more of these is worse: (.*?)\)", found[2].method)
+    assert worse
+    assert set(worse[1].split("; ")) == {
+        "Demand, % of printed rise",
+        "Prices, % of printed rise",
+        "Wellbeing corporations, years late",
+    }
+
+
 def test_the_deficit_page_shows_the_readers_own_line_dashed(store: Store) -> None:
     for measure in views.MEASURES:
         view = deficit.CARDS["trajectory"](
@@ -272,6 +290,43 @@ def test_every_lever_says_what_it_does(store: Store) -> None:
     assert said["stp_share_pct"] == "Moved: −£23m on in-year surplus or deficit, 2022/23"
     assert said["corporations_slip_years"].startswith("1 year more: −£")
     assert said["opening_reserves_gbp_m"] == "£5m more: nothing on in-year surplus or deficit, 2022/23"
+
+
+@pytest.mark.parametrize("measure", ["in_year", "reserves"])
+@pytest.mark.parametrize("levers", [(), (*MOVED.levers, ("additional_target_pct", 30.0))])
+def test_the_step_beside_a_lever_does_what_is_said(store: Store, measure: str, levers: Any) -> None:
+    selection = ScenarioSelection(measure=measure, levers=levers)
+    work = views.worked(store, selection)
+    before = work.path(work.current, measure)[-1].amount
+    for name, said in views.effects(store, selection).items():
+        if said.startswith("Moved: "):
+            continue
+        words, _, promised = said.partition(": ")
+        step = {name: stepped(work, work.lever[name], words)}
+        settings = tuple({**work.current.settings, **step}.items())
+        then = views.worked(store, replace(selection, levers=settings))
+        change = then.path(then.current, measure)[-1].amount - before
+        assert amount(promised.split(" on ")[0]) == pytest.approx(change, abs=0.0501), said
+
+
+def amount(words: str) -> float:
+    """Return a change in words as a number of £m."""
+    return 0.0 if words == "nothing" else float(words.replace("−", "-").translate({163: None, 109: None}))
+
+
+def stepped(work: views.Work, lever: Lever, words: str) -> float:
+    """Return where the step in words leads."""
+    if words.endswith("what is printed"):
+        return float(words.partition("%")[0])
+    way = {"more": 1, "less": -1}[words.rpartition(" ")[2]]
+    return lever.checked(work.standing(lever.lever, work.current) + way * lever.step)
+
+
+def test_a_lever_as_printed_promises_what_its_first_step_gives(store: Store) -> None:
+    said = views.effects(store, ScenarioSelection(measure="reserves"))["council_tax_growth_pct"]
+    assert said.startswith("4.9% every year in place of what is printed: −£1.7m on reserves")
+    moved = ScenarioSelection(measure="reserves", levers=(("council_tax_growth_pct", 4.9),))
+    assert views.effects(store, moved)["council_tax_growth_pct"].startswith("Moved: −£1.7m on reserves")
 
 
 def test_a_moved_lever_changes_every_card_and_the_address(served: Store) -> None:

@@ -11,7 +11,7 @@ from dashboard.domain.scenario import Baseline, Body, LeverError, do_nothing, ou
 from dashboard.domain.scenario_analysis import RESULTS, split_by_lever, summary, without_each
 from dashboard.domain.scenario_goal import Answer, Goal, goal, solve
 from dashboard.domain.scenario_levers import Lever, positions, stacked, steady_growth
-from dashboard.domain.scenario_uncertainty import Range, draw, spread
+from dashboard.domain.scenario_uncertainty import Range, directions, draw, spread
 from tests.shapes import patient
 
 # A council of round numbers: 100 to spend, of which 60 leaves in the third year and 10 in the second.
@@ -66,6 +66,7 @@ def lever(name: str, default: float | None) -> Lever:
     return Lever(name, "all", "All", name, words, *ends, default, "", "", None, None, None, None)
 
 
+ALIKE = {"a": 1, "b": 1}
 LEVERS = [lever(name, default) for name, default in DEFAULTS.items()]
 GROUPS = {name: name.partition("_")[0] for name in DEFAULTS}
 
@@ -262,7 +263,7 @@ def test_the_fan_opens_and_reserves_that_ran_out_stay_run_out() -> None:
 
 @pytest.mark.parametrize("shape", ["triangular", "pert"])
 def test_draws_keep_to_their_range_and_mean(shape: Any) -> None:
-    drawn = draw({"a": Range(0, 3, 12, shape, whole=False)}, 0, 20_000, 5)["a"]
+    drawn = draw({"a": Range(0, 3, 12, shape, whole=False)}, ALIKE, 0, 20_000, 5)["a"]
     assert drawn.min() >= 0
     assert drawn.max() <= 12
     mean = 5 if shape == "triangular" else (0 + 4 * 3 + 12) / 6
@@ -272,19 +273,41 @@ def test_draws_keep_to_their_range_and_mean(shape: Any) -> None:
 def test_ranges_move_together_as_far_as_asked() -> None:
     ranges = {name: Range(0, 1, 2, "triangular", whole=False) for name in "ab"}
     for wanted in (0.0, 0.5, 1.0):
-        drawn = draw(ranges, wanted, 20_000, 5)
-        found = np.corrcoef(drawn["a"], drawn["b"])[0, 1]
-        assert found == pytest.approx(wanted, abs=0.03)
-    assert draw(ranges, 0.5, 10, 5)["a"].tolist() == draw(ranges, 0.5, 10, 5)["a"].tolist()
+        for better in (ALIKE, {"a": -1, "b": 1}):
+            drawn = draw(ranges, better, wanted, 20_000, 5)
+            found = np.corrcoef(drawn["a"], better["a"] * drawn["b"])[0, 1]
+            assert found == pytest.approx(wanted, abs=0.03)
+    assert draw(ranges, ALIKE, 0.5, 10, 5)["a"].tolist() == draw(ranges, ALIKE, 0.5, 10, 5)["a"].tolist()
+
+
+@pytest.mark.parametrize("shape", ["triangular", "pert"])
+def test_reserves_spread_further_the_more_bad_comes_with_bad(shape: Any) -> None:
+    # More demand is worse, more of a saving better, a later start worse.
+    ranges = {
+        "uplift_demand_pct": Range(80, 100, 140, shape, whole=False),
+        "additional_share_pct": Range(40, 100, 150, shape, whole=False),
+        "grant_change_pct": Range(-50, 0, 50, shape, whole=False),
+        "additional_delay_years": Range(0, 1, 2, shape, whole=True),
+    }
+    found = [spread(BASE, at(), ranges, correlation=share, draws=4000) for share in (0, 0.25, 0.5, 0.75, 1)]
+    lows, highs = ([one.fan[place, -1] for one in found] for place in (0, -1))
+    assert lows == sorted(lows, reverse=True)
+    assert highs == sorted(highs)
+    assert directions(found[0].swings) == {
+        "uplift_demand_pct": -1,
+        "additional_share_pct": 1,
+        "grant_change_pct": 1,
+        "additional_delay_years": -1,
+    }
 
 
 def test_years_are_drawn_whole_and_bad_ranges_are_refused() -> None:
-    years = draw({"a": Range(0, 0, 3, "triangular", whole=True)}, 0, 500, 1)["a"]
+    years = draw({"a": Range(0, 0, 3, "triangular", whole=True)}, ALIKE, 0, 500, 1)["a"]
     assert set(years) <= {0.0, 1.0, 2.0, 3.0}
     with pytest.raises(LeverError, match="from low over most likely to high; found 3, 1, 2"):
-        draw({"a": Range(3, 1, 2, "pert", whole=False)}, 0, 10, 1)
+        draw({"a": Range(3, 1, 2, "pert", whole=False)}, ALIKE, 0, 10, 1)
     with pytest.raises(LeverError, match="can be 0 to 1; found 2"):
-        draw({"a": replace(Range(1, 1, 2, "pert", whole=False))}, 2, 10, 1)
+        draw({"a": replace(Range(1, 1, 2, "pert", whole=False))}, ALIKE, 2, 10, 1)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ YEARS = {"printed": "As far as the report", "extended": "Two years further (ours
 EXTRA_YEARS = {"printed": 0, "extended": MOST_EXTRA_YEARS}
 SHAPES = {
     "pert": "Mostly near the likely value (PERT)",
-    "triangular": "Spread evenly to the ends (triangular)",
+    "triangular": "In a straight line down to both ends (triangular)",
 }
 TOGETHER = {
     "0": "Not at all",

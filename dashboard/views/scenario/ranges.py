@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from dashboard.domain.fact import Fact, scenario
 from dashboard.domain.scenario_levers import Lever
-from dashboard.domain.scenario_uncertainty import SEED, Range, Spread, spread
+from dashboard.domain.scenario_uncertainty import SEED, Range, Spread, directions, spread
 from dashboard.views.scenario.choices import SHAPES, ScenarioSelection
 from dashboard.views.scenario.words import set_to
 from dashboard.views.scenario.work import Work
@@ -52,7 +52,7 @@ def range_facts(work: Work, ranges: Ranges) -> list[Fact]:
 def range_words(work: Work, selection: ScenarioSelection) -> str:
     """Return whose ranges they are, each with its ends, and how they are drawn."""
     ranges = chosen_ranges(work, selection)
-    listed = "; ".join(
+    ends = "; ".join(
         f"{work.lever[name].label} {set_to(work.lever[name], bounds.low)} to "
         f"{set_to(work.lever[name], bounds.high)}, "
         f"most likely {set_to(work.lever[name], bounds.mode)}"
@@ -60,8 +60,21 @@ def range_words(work: Work, selection: ScenarioSelection) -> str:
     )
     whose = "as you set them" if selection.ranges else "our judgement; no document prints them"
     return (
-        f"Ranges ({whose}): {listed}. {SHAPES[selection.shape]}; correlation in rank between every two "
-        f"{int(selection.together) / 100:g}; always seed {SEED}, so that the same question gets "
-        "the same answer. "
+        f"Ranges ({whose}): {ends}. {SHAPES[selection.shape]}; {_together(work, selection)}; always seed "
+        f"{SEED}, so that the same question gets the same answer. "
         "A lever that stands as printed is drawn as one steady growth."
+    )
+
+
+def _together(work: Work, selection: ScenarioSelection) -> str:
+    """Return how the ranges are correlated, and with which of them more is worse."""
+    share = int(selection.together) / 100
+    if not share:
+        return "each is drawn by itself"
+    swings = spread_of(work, selection).swings
+    worse = [work.lever[name].label for name, way in directions(swings).items() if way < 0]
+    which = f"more of these is worse: {'; '.join(worse)}" if worse else "more of each is better"
+    return (
+        f"bad comes with bad and good with good, with a correlation in rank of {share:g} between every two; "
+        f"bad is the end that leaves lower reserves in {work.last}, each range by itself ({which})"
     )
