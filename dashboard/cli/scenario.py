@@ -130,7 +130,7 @@ def _selection(
     """
     known = names(store)
     try:
-        moved = {**_preset(store, preset), **dict(_pair(item, known) for item in asked or [])}
+        moved = {**_preset(store, preset), **_given(asked or [], known)}
         text = "~".join(f"{item.replace('=', '~', 1).replace(',', '~')}" for item in ranges or [])
         _one_of("shape", shape, ("pert", "triangular"))
         _one_of("together", together, ("0", "25", "50", "75", "100"))
@@ -159,6 +159,14 @@ def _preset(store: Store, name: str) -> dict[str, float]:
     if name and name not in known:
         raise LeverError(f"there is no preset {name}; the presets are {', '.join(known)}")
     return dict(known[name].levers) if name else {}
+
+
+def _given(asked: list[str], known: Any) -> dict[str, float]:  # noqa: ANN401 - names as an address has them
+    pairs = [_pair(item, known) for item in asked]
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise LeverError("each lever can be set once")
+    return found
 
 
 def _pair(text: str, known: Any) -> Setting:  # noqa: ANN401 - names as an address has them

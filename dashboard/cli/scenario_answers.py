@@ -5,10 +5,13 @@ from dataclasses import asdict, replace
 from math import isnan
 from typing import Any
 
+import numpy as np
+
 from dashboard.domain.fact import DECIMALS, Fact, by_period
 from dashboard.domain.scenario import LeverError, Outcome, do_nothing
 from dashboard.domain.scenario_analysis import summary
 from dashboard.domain.scenario_goal import goal, solve
+from dashboard.domain.scenario_levers import stacked
 from dashboard.domain.scenario_uncertainty import DRAWS, PERCENTILES, SEED
 from dashboard.errors import PlaceboardError
 from dashboard.queries import scenario as queries
@@ -27,6 +30,7 @@ def run(store: Store, work: Work, path: str, name: str) -> dict[str, Any]:
     if path not in ("new_model", "do_nothing"):
         raise PlaceboardError(f"--path can be new_model or do_nothing; found {path}.")
     one = work.current
+    _refuse_without_part(work, path)
     found = work.found if path == "new_model" else do_nothing(work.base, work.at(one))
     row = one.row if path == "new_model" else 0
     published = not work.moved
@@ -68,6 +72,25 @@ def run(store: Store, work: Work, path: str, name: str) -> dict[str, Any]:
             "in_year, cumulative and reserves are those of the last year."
         )
     return result
+
+
+def _refuse_without_part(work: Work, path: str) -> None:
+    """Refuse levers that cannot change the path, from one of their ends to the other."""
+    idle = [name for name in work.current.settings if path == "do_nothing" and _idle(work, name)]
+    if idle:
+        raise PlaceboardError(
+            "Doing nothing moves no service, saves nothing and is paid nothing, so it has no part for "
+            f"{', '.join(idle)}."
+        )
+
+
+def _idle(work: Work, name: str) -> bool:
+    lever = work.lever[name]
+    ends = stacked(
+        [{**work.at(work.current), name: np.array([end])} for end in (lever.lowest, lever.highest)]
+    )
+    low, high = do_nothing(work.base, ends).reserves
+    return bool((low == high).all())
 
 
 def _number(value: float) -> float | None:
@@ -114,11 +137,16 @@ def answer_run(result: dict[str, Any], *, as_json: bool) -> None:
         return
     answer(f"{result['scenario']}, {result['path']}, £m. {result['note']}")
     names = ["financial_year", *(f"{measure}_gbp_m" for measure in MEASURES), "carried_on_by_us"]
-    answer_table(names, [[year[name] for name in names] for year in result["years"]])
-    answer(", ".join(f"{name} {value}" for name, value in result["summary"].items()))
+    answer_table(names, [[_tenth(year[name]) for name in names] for year in result["years"]])
+    answer(", ".join(f"{name} {_tenth(value)}" for name, value in result["summary"].items()))
     for measure, parts in result.get("change_by_lever_gbp_m", {}).items():
-        said = "; ".join(f"{lever} {part:+.3f}" for lever, part in parts.items())
+        said = "; ".join(f"{lever} {part:+.1f}" for lever, part in parts.items())
         answer(f"Change of {measure}: {said}")
+
+
+def _tenth(value: object) -> object:
+    """Return an amount to a tenth of a million, as the page shows it; anything else as it is."""
+    return round(value, 1) + 0.0 if isinstance(value, float) else value
 
 
 def answer_solved(work: Work, target: str, *, as_json: bool) -> None:
@@ -146,7 +174,10 @@ def answer_solved(work: Work, target: str, *, as_json: bool) -> None:
         if met
         else f"{enough} of {len(answers)} levers would be enough, each alone. {NOT_A_FORECAST}"
     )
-    answer_table(list(answers[0]), [list(one.values()) for one in answers])
+    answer_table(
+        list(answers[0]),
+        [list({**one, "short_gbp_m": _tenth(one["short_gbp_m"])}.values()) for one in answers],
+    )
 
 
 def answer_spread(work: Work, selection: ScenarioSelection, *, as_json: bool) -> None:

@@ -59,11 +59,11 @@ def lever_groups(
     return Markup().join(parts)
 
 
-def preset_buttons(presets: Sequence[Preset]) -> Markup:
-    """Return a button for each preset, with what the document says of it and where."""
+def preset_buttons(presets: Sequence[Preset], caveats: Mapping[str, str]) -> Markup:
+    """Return a button for each preset, with what the document says of it and where, and its caveat."""
     item = Markup(
         '<li><button type="button" class="pb-link" data-pb-preset="{}">{}</button>'
-        '<p class="pb-hint">{} <a href="{}">Line {}</a></p></li>'
+        '<p class="pb-hint">{} <a href="{}">Line {}</a>{}</p></li>'
     )
     return Markup().join(
         item.format(
@@ -72,6 +72,7 @@ def preset_buttons(presets: Sequence[Preset]) -> Markup:
             preset.words,
             line_address(preset.source_id, preset.source_line),
             preset.source_line,
+            f". {caveats[preset.preset]}" if preset.preset in caveats else "",
         )
         for preset in presets
     )

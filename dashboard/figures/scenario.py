@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.fact import Fact, by_period
 from dashboard.domain.view import Chart
 from dashboard.domain.words import millions
-from dashboard.figures.chart import INK, Bar, Line, bars_chart, lines_chart
+from dashboard.figures.chart import INK, Bar, Line, bars_chart, lines_chart, short_year
 
 COLOURS = {
     "do_nothing": "s3",
@@ -17,6 +17,7 @@ COLOURS = {
     "kept4": "quiet",
 }
 MARKERS = {"kept1": "square", "kept2": "diamond", "kept3": "triangle-up", "kept4": "x"}
+LOWER = "\N{NO-BREAK SPACE}<br>\N{NO-BREAK SPACE}<br>"
 STYLES = {"scenario": "dash", "derived": "dot"}
 
 
@@ -126,14 +127,17 @@ def _upright(amount: float, bars: int) -> Chart:
 
 
 def _under_years(chart: Chart, words: Sequence[str]) -> Chart:
-    """Return a chart with words under its years, and room for them."""
+    """Return a chart with words under its years, and room for them; a phone sets every other year lower."""
     layout = chart["layout"]
-    for axis in (layout["xaxis"], layout["_narrow"]["xaxis"]):
-        axis["ticktext"] = [
-            f"{text}<br>{words[place]}"
-            for place, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
-        ]
+    wide, narrow = layout["xaxis"], layout["_narrow"]["xaxis"]
+    narrow["tickvals"] = wide["tickvals"]
+    narrow["ticktext"] = [
+        f"{LOWER if place % 2 else ''}{short_year(text)}<br>{words[place]}"
+        for place, text in enumerate(wide["ticktext"])
+    ]
+    wide["ticktext"] = [f"{text}<br>{words[place]}" for place, text in enumerate(wide["ticktext"])]
     layout["margin"] = {**layout["margin"], "b": 50}
+    layout["_narrow"]["margin"] = {"b": 90}
     return chart
 
 

@@ -108,7 +108,7 @@ def _form(store: Store, selection: ScenarioSelection) -> Markup:
     settings = dict(selection.levers)
     ranges = {name: (low, likely, high) for name, low, likely, high in selection.ranges}
     standing = {lever.lever: work.standing(lever.lever, work.current) for lever in work.levers}
-    known = remembered(store, "scenario presets", lambda: presets(store))
+    known, caveats = remembered(store, "scenario presets", lambda: (presets(store), views.caveats(store)))
     levers = lever_groups(work.levers, settings, standing, ranges, views.effects(store, selection))
     listed = Markup('<details class="pb-group"><summary>{}</summary><ul class="pb-links">{}</ul></details>')
     return Markup().join(
@@ -122,7 +122,9 @@ def _form(store: Store, selection: ScenarioSelection) -> Markup:
                 ],
             ),
             fieldset(
-                "Presets", "", [listed.format("What the report itself speaks of", preset_buttons(known))]
+                "Presets",
+                "",
+                [listed.format("What the report itself speaks of", preset_buttons(known, caveats))],
             ),
             fieldset(
                 "Levers",

@@ -22,6 +22,7 @@ from dashboard.domain.scenario import LeverError
 from dashboard.domain.scenario_address import Kept
 from dashboard.domain.scenario_analysis import RESULTS
 from dashboard.domain.scenario_levers import Lever
+from dashboard.domain.scenario_uncertainty import DRAWS
 from dashboard.exports.files import records_csv
 from dashboard.exports.table import table_html
 from dashboard.pages import scenario as page
@@ -35,6 +36,7 @@ from dashboard.views import scenario as views
 from dashboard.views.scenario import TOGETHER, ScenarioSelection
 from dashboard.views.scenario.results import result_facts
 from dashboard.views.scenario.split import every_part, lever_parts
+from tests.releases import Altered
 from tests.shapes import attribute, patient, text_of
 
 PENNY = 1e-8
@@ -229,6 +231,36 @@ def test_the_outlook_is_less_sure_the_more_bad_comes_with_bad(store: Store) -> N
     }
 
 
+@pytest.mark.parametrize("years", views.YEARS)
+def test_a_phone_shows_every_year_with_its_chance(store: Store, years: str) -> None:
+    chart = views.CARDS["chances"](store, ScenarioSelection(years=years)).chart
+    assert chart is not None
+    wide, narrow = chart["layout"]["xaxis"], chart["layout"]["_narrow"]["xaxis"]
+    assert narrow["tickvals"] == wide["tickvals"]
+    for desk, phone in zip(wide["ticktext"], narrow["ticktext"], strict=True):
+        year, _, chance = desk.partition("<br>")
+        assert phone.split("<br>")[-2:] == [f"{year[2:4]}/{year[5:]}", chance]
+    lower = [text.count("<br>") for text in narrow["ticktext"]]
+    assert lower[:4] == [1, 3, 1, 3]
+    assert chart["layout"]["_narrow"]["margin"]["b"] > chart["layout"]["margin"]["b"]
+
+
+def test_money_that_would_be_enough_but_comes_late_says_that_the_parts_are_ours(served: Store) -> None:
+    (words,) = views.caveats(served).values()
+    assert words == (
+        "Only because of the equal parts, which are ours, do reserves still run out in 2019/20 with £41.5m "
+        "missing: all £185m, paid as soon as it is needed, would cover the £180.5m that reserves otherwise "
+        "fall short."
+    )
+    form = str(attribute(page.controls(served, ScenarioSelection()).children[1], "data-pb-html"))
+    assert f"2296</a>. {words}</p>" in form
+
+
+def test_money_that_is_not_enough_says_nothing_of_how_it_is_spread(altered: Altered) -> None:
+    less = "UPDATE scenario_preset SET value = 100 WHERE lever = 'transitional_later_gbp_m'"
+    assert views.caveats(altered(less)) == {}
+
+
 def test_the_deficit_page_shows_the_readers_own_line_dashed(store: Store) -> None:
     for measure in views.MEASURES:
         view = deficit.CARDS["trajectory"](
@@ -376,6 +408,18 @@ def test_a_lever_that_cannot_stand_there_is_refused_with_the_reason(served: Stor
         show_first(served, "?levers=stp_share_pct~900")
 
 
+def test_a_new_question_is_answered_with_its_draws(served: Store) -> None:
+    for value in (61, 62):
+        levers = f"levers=council_tax_growth_pct~3.1~stp_share_pct~{value}"
+        asked = f"?{levers}&ranges=additional_share_pct~40~70~{value + 10}"
+        first: Any = show_first(served, asked)
+        assert unquote(first["first"][-1]) == asked
+        rest: Any = show_rest(served, first["first"][-1])
+        assert f"{DRAWS:,} draws of 1 lever from your ranges" in str(rest["chances"])
+        assert f"Health plan (STP) delivered: {value}%" in str(rest["chances"])
+    assert DRAWS == 10_000
+
+
 def test_the_address_of_every_state_shows_it_again(store: Store) -> None:
     for selection in STATES.values():
         assert from_query(ScenarioSelection, parse_qs(to_query(selection)[1:]), names(store)) == (
@@ -444,7 +488,11 @@ def test_run_can_do_nothing_and_go_further(run: Run) -> None:
         (["run"], "-258.5"),
         (
             ["run", "--preset", "stp_not_delivered"],
-            "Change of in_year: stp_share_pct -46.000",
+            "Change of in_year: stp_share_pct -46.0\n",
+        ),
+        (
+            ["run", "--set", "council_tax_growth_pct=2.99"],
+            "last_in_year_gbp_m -25.6, cumulative_gbp_m -397.3,",
         ),
         (["solve", "--target", "in_year>=0@2020/21"], "3 of 24 levers would be enough"),
         (["solve", "--target", "in_year>=0@2022/23"], "The target is met"),
@@ -477,6 +525,12 @@ def test_solve_and_spread_give_json(run: Run) -> None:
         (["run", "--set", "colour=1"], "there is no lever colour"),
         (["run", "--set", "corporations_slip_years=0.5"], "counted in whole years; found 0.5."),
         (["run", "--preset", "luck"], "there is no preset luck"),
+        (["run", "--set", "stp_share_pct=50", "--set", "stp_share_pct=60"], "each lever can be set once."),
+        (
+            ["run", "--path", "do_nothing", "--set", "transitional_first_gbp_m=35"],
+            "it has no part for transitional_first_gbp_m.",
+        ),
+        (["run", "--path", "do_nothing", "--preset", "corporations_a_year_late"], "corporations_slip_years."),
         (["run", "--path", "luck"], "--path can be new_model or do_nothing"),
         (["solve", "--target", "luck"], "The target cannot be looked for: a goal is a measure"),
         (["solve", "--target", "in_year>=0@2031/32"], "the years are 2017/18"),

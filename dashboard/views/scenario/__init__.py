@@ -12,6 +12,7 @@ from dashboard.views.scenario.choices import (
 )
 from dashboard.views.scenario.effects import effects
 from dashboard.views.scenario.paths import paths
+from dashboard.views.scenario.presets import caveats
 from dashboard.views.scenario.side import side
 from dashboard.views.scenario.split import split
 from dashboard.views.scenario.summary import finding, results
@@ -30,6 +31,7 @@ __all__ = [
     "YEARS",
     "ScenarioSelection",
     "Work",
+    "caveats",
     "chances",
     "chosen_goal",
     "effects",
