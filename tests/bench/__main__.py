@@ -16,13 +16,14 @@ from rich.console import Console
 from .browser import Visit, redraws, visit
 from .cases import CHANGES, DEFICIT, LEVERS, OUTCOMES, SAVINGS, Case
 from .indicators import VALUES, Imported, import_indicators
+from .levers import MOST_MS, moves_ms
 from .load import Question, ask, percentile
 from .report import Result, show, write
-from .servers import ROOT, Server, environment, floor, product
+from .servers import CALLBACK, ROOT, Server, environment, floor, product
 
-CALLBACK = "/_dash-update-component"
 IMPORT = "import time; started = time.perf_counter(); import {}; print(time.perf_counter() - started)"
 FIRST_REQUESTS = 48
+MOVES = 20
 
 say = Console(stderr=True).print
 
@@ -95,6 +96,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
         *_seen(DEFICIT, ours, theirs),
         *(result for case, seen in others.items() for result in _seen(case, seen["product"], seen["floor"])),
         *_changes(home, log, rounds),
+        *_moves(home, log, rounds),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -159,6 +161,18 @@ def _changes(home: Path, log: IO[str], rounds: int) -> list[Result]:
             name = f"{change.path}, {change.name}, all of it, p{100 * share:.0f}"
             results.append(Result(name, "ms", percentile(times, share), most=most))
     return results
+
+
+def _moves(home: Path, log: IO[str], rounds: int) -> list[Result]:
+    """Return how long the server takes for a lever moved to where nobody has had it, its draws included."""
+    say("Levers moved to where nobody has had them")
+    with product(home, log) as server:
+        times = moves_ms(server, MOVES * rounds)
+    name = f"{LEVERS.page} on the server, lever moved, all of it with its draws"
+    return [
+        Result(f"/{name}, p{100 * share:.0f}", "ms", percentile(times, share), most=most)
+        for share, most in ((0.5, None), (0.95, MOST_MS))
+    ]
 
 
 @contextmanager

@@ -26,6 +26,8 @@ compared; the times themselves depend on the machine, so read the ratios.
   choice until the first chart shows it.
 - *All of it* runs from a change until the last part of the page that it changes stands: redrawn charts,
   titles and tables.
+- *On the server* is both requests of a moved lever, one after the other: the first card, then all others with
+  10,000 draws; every value is one that the worker has not seen.
 - *Callback* is the request that a change of filter sends. The product remembers a view for as long as
   its release is served. The floor asks DuckDB every time, as the product does for a view that nobody has
   asked for yet (*not remembered*).

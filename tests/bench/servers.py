@@ -14,6 +14,7 @@ from typing import IO
 
 from .cases import DEFICIT
 
+CALLBACK = "/_dash-update-component"
 ROOT = Path(__file__).resolve().parents[2]
 THREADS = 4
 START_LIMIT_S = 60.0
