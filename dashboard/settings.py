@@ -12,7 +12,9 @@ class Settings(BaseSettings):
     """Where things are and how the product is served.
 
     `PLACEBOARD_HOME` holds releases, the pointer to the current one, imports and logs;
-    `PLACEBOARD_DATA` holds the facts and their rules.
+    `PLACEBOARD_DATA` holds the facts and their rules. `PLACEBOARD_ADDRESS` is where readers find the product,
+    for links in files; `PLACEBOARD_SLIDES_TEMPLATE` is a presentation whose layouts slides take;
+    `PLACEBOARD_BROWSER` is the Chromium that prints a paper, where it is not on PATH.
     """
 
     model_config = SettingsConfigDict(env_prefix="PLACEBOARD_", env_ignore_empty=True)
@@ -22,6 +24,9 @@ class Settings(BaseSettings):
     assets: Path = ROOT / "assets"
     threads: PositiveInt = 4
     workers: PositiveInt = 2
+    address: str = ""
+    slides_template: Path | None = None
+    browser: Path | None = None
 
     @property
     def releases(self) -> Path:

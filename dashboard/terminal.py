@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from dashboard.errors import BuildError
+from dashboard.errors import ProblemsError
 from dashboard.ingest.build import Progress as Report
 
 STEPS = {
@@ -29,6 +29,11 @@ STEPS = {
     "values": "Sorting the values",
     "trends": "Finding trends",
     "comparisons": "Comparing",
+    "views": "Working out views",
+    "workbook": "Workbook",
+    "slides": "Slides",
+    "paper": "HTML",
+    "pdf": "Paper",
 }
 
 # Wider than any row: a table that goes to a file or another program is not folded to a screen.
@@ -41,9 +46,9 @@ def say(text: str) -> None:
 
 
 def complain(problem: Exception) -> None:
-    """Print what went wrong: one sentence, then one line for each problem of a build."""
+    """Print what went wrong: one sentence, then one line for each problem."""
     say(str(problem))
-    for line in problem.problems if isinstance(problem, BuildError) else []:
+    for line in problem.problems if isinstance(problem, ProblemsError) else []:
         say(f"  {line}")
 
 

@@ -8,7 +8,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from dashboard import __version__
-from dashboard.cli import briefing, fetch, imports, options, scenario, service, sources, templates
+from dashboard.cli import briefing, fetch, imports, options, packs, scenario, service, sources, templates
 from dashboard.errors import PlaceboardError
 from dashboard.terminal import answer, complain, say
 
@@ -18,6 +18,7 @@ app.add_typer(sources.commands, name="sources")
 app.add_typer(options.commands, name="options")
 app.add_typer(scenario.commands, name="scenario")
 app.add_typer(imports.commands, name="import")
+app.add_typer(packs.commands, name="pack")
 app.add_typer(templates.commands, name="template")
 app.add_typer(fetch.commands, name="fetch")
 app.add_typer(briefing.commands, name="briefing")

@@ -1,0 +1,128 @@
+"""What leaves the product together: views in order, each with its number, words, choices and sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
+from dashboard.domain.view import View
+
+# Beyond this many lines a note would be longer than what it is about; each figure names its own anyway.
+MOST_LINES = 20
+MARKS = {
+    SCENARIO: NOT_A_FORECAST,
+    DERIVED: "Includes derived figures: worked out here, printed nowhere.",
+    "extrapolated": "Years with * are extrapolated by the report.",
+}
+
+
+class Document(Protocol):
+    """What is said of a document; a row of the store's sources is one."""
+
+    @property
+    def source_id(self) -> str:
+        """Its short name."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def published_text(self) -> str:
+        """Its date, in words."""
+
+    @property
+    def vintage(self) -> str:
+        """What it is and of when, in two or three words."""
+
+    @property
+    def caution(self) -> str:
+        """What its figures cannot say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One view in its place: number, title and notes of its own, choices in words, address, documents.
+
+    `body` is the HTML of what its card shows in the place of a chart.
+    """
+
+    number: int
+    view: View
+    title: str
+    notes: str
+    choices: str
+    address: str
+    documents: tuple[Document, ...]
+    body: str = ""
+
+    @property
+    def vintage(self) -> str:
+        """The vintages of its documents."""
+        return " · ".join(document.vintage for document in self.documents)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """A sentence for each document: its title, date, tables and lines."""
+        return tuple(_cited(document, self.view.quoted) for document in self.documents)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Sentences that say which of its figures nobody printed."""
+        held = {fact.status for fact in self.view.quoted}
+        return tuple(words for status, words in MARKS.items() if status in held)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A whole pack, worked out: its title and day, whose it is, the release, its exhibits in order.
+
+    `home` is where readers find the product, without a slash at its end; empty where nobody said.
+    """
+
+    title: str
+    date: str
+    place: str
+    council: str
+    release_id: str
+    built: str
+    home: str
+    exhibits: tuple[Exhibit, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document that the exhibits draw on, once."""
+        every = (document for exhibit in self.exhibits for document in exhibit.documents)
+        return tuple({document.source_id: document for document in every}.values())
+
+    def link(self, exhibit: Exhibit) -> str:
+        """Return where the view stands on screen."""
+        return f"{self.home}{exhibit.address}"
+
+
+def documents_of(facts: Iterable[Fact], known: Mapping[str, Document]) -> tuple[Document, ...]:
+    """Return the documents that figures come from, in their order."""
+    return tuple(known[source_id] for source_id in dict.fromkeys(fact.source_id for fact in facts))
+
+
+def _cited(document: Document, facts: Iterable[Fact]) -> str:
+    places: dict[str, dict[int, None]] = {}
+    for fact in facts:
+        if fact.source_id == document.source_id and fact.status not in (DERIVED, SCENARIO):
+            lines = places.setdefault(fact.locator, {})
+            lines.update({fact.source_line: None} if fact.source_line else {})
+    count = sum(map(len, places.values()))
+    where = (
+        f"{count} lines, each named beside its figure in the workbook"
+        if count > MOST_LINES
+        else "; ".join(_place(*place) for place in places.items())
+    )
+    head = f"Source: {document.title}, {document.published_text}."
+    return f"{head} {where}." if where else head
+
+
+def _place(locator: str, lines: Iterable[int]) -> str:
+    numbers = [str(line) for line in lines]
+    if not numbers:
+        return locator
+    return f"{locator}, {'line' if len(numbers) == 1 else 'lines'} {', '.join(numbers)}"

@@ -1,0 +1,61 @@
+"""A pack to and from an address, so that a link can be the pack."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlencode
+
+from dashboard.domain.pack import Item, Pack
+from dashboard.errors import PackError
+
+# Servers refuse a longer first line of a request; gunicorn does from 4,094 characters on.
+LONGEST = 3_900
+
+
+def to_address(pack: Pack, path: str = "/present") -> tuple[str, bool]:
+    """Return the address of a pack, and whether its notes are in it.
+
+    Notes are all in the address or, where it would be too long for servers, all left out: half of the notes
+    would look like all of them. They then stay in the file.
+
+    Raises:
+        PackError: it is too long without notes too.
+    """
+    for noted in (True, False):
+        address = f"{path}?{_query(pack, noted=noted)}"
+        if len(address) <= LONGEST:
+            return address, noted or not any(item.notes for item in pack.items)
+    raise PackError(
+        "The pack is too long for an address.",
+        [f"{len(pack.items)} views take {len(address):,} characters of {LONGEST:,}. Send the file instead."],
+    )
+
+
+def from_address(parameters: Mapping[str, str | list[str]]) -> Pack:
+    """Return the pack that the parameters of an address describe; a part it lacks is empty."""
+    views = parameters.get("v", [])
+    items = [_item(text) for text in ([views] if isinstance(views, str) else views)]
+    return Pack(_one(parameters, "title"), _one(parameters, "date"), tuple(items))
+
+
+def _query(pack: Pack, *, noted: bool) -> str:
+    head = [(name, text) for name, text in (("title", pack.title), ("date", pack.date)) if text]
+    return urlencode([*head, *(("v", _text(item, noted=noted)) for item in pack.items)])
+
+
+def _text(item: Item, *, noted: bool) -> str:
+    """Return an item as an address of its own: the view, its choices, then title and notes after a hash."""
+    own = {"title": item.title, "notes": item.notes if noted else ""}
+    fragment = urlencode({name: text for name, text in own.items() if text})
+    query = f"?{item.query}" if item.query else ""
+    return f"{item.name}{query}#{fragment}" if fragment or "#" in query else f"{item.name}{query}"
+
+
+def _item(text: str) -> Item:
+    address, mark, fragment = text.rpartition("#")
+    name, _, query = (address if mark else fragment).partition("?")
+    own = parse_qs(fragment, keep_blank_values=True) if mark else {}
+    return Item(name, query, own.get("title", [""])[0], own.get("notes", [""])[0])
+
+
+def _one(parameters: Mapping[str, str | list[str]], name: str) -> str:
+    given = parameters.get(name, "")
+    return given if isinstance(given, str) else given[0] if given else ""
