@@ -94,7 +94,7 @@ def _value_words(rule: Mapping[str, object], value: str, areas: Mapping[str, str
     if rule.get("known") in ("area", "footprint_area", "benchmark"):
         return "the whole place" if value == WHOLE_PLACE else areas.get(value, value)
     parts = value.split(".") if "several" in rule or "several_known" in rule else [value]
-    return ", ".join(part.replace("_", " ") for part in parts)
+    return ", ".join(part.replace("_", " ").replace("~", " ") for part in parts)
 
 
 def _exhibit(

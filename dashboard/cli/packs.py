@@ -1,32 +1,16 @@
 """`placeboard pack`: a pack of views as slides, paper, workbook and a file for any browser."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dashboard.cli.common import environment
-from dashboard.domain.exhibit import Bundle
-from dashboard.domain.pack import read_pack
-from dashboard.errors import PlaceboardError
-from dashboard.exports.aside import written_aside
-from dashboard.exports.palette import read_palette
-from dashboard.exports.paper import paper_html
-from dashboard.exports.pdf import find_browser, write_pdf
-from dashboard.exports.slides import write_slides
-from dashboard.exports.workbook import write_workbook
-from dashboard.ingest.build import Progress
-from dashboard.packs import VIEW_NAMES, bundle
-from dashboard.settings import Settings
-from dashboard.store import Store
-from dashboard.terminal import answer, progress_display, say
+from dashboard.terminal import say
 
 STOPPED = 130
 
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
-
-Write = Callable[[Bundle, Path, Settings, Progress], None]
 
 
 @commands.callback()
@@ -53,6 +37,8 @@ def build(
 
     Each file is there whole or not at all; Ctrl-C stops.
     """
+    from dashboard.cli.pack_files import build_pack
+
     wanted = {".xlsx": xlsx, ".pptx": pptx, ".html": html, ".pdf": pdf}
     kinds = [kind for kind, asked in wanted.items() if asked or not any(wanted.values())]
     try:
@@ -60,57 +46,3 @@ def build(
     except KeyboardInterrupt:
         say("Stopped. No half file was left.")
         raise typer.Exit(STOPPED) from None
-
-
-def build_pack(pack: Path, folder: Path, kinds: list[str], settings: Settings) -> None:
-    """Write the files of a pack, one after the other, and say where each is."""
-    found = read_pack(_text(pack), pack.name, VIEW_NAMES)
-    store = Store(settings.home)
-    try:
-        with progress_display() as progress:
-            total = len(found.items)
-            ready = bundle(
-                store, found, pack.name, settings.address, lambda done: progress("views", done, total)
-            )
-            for kind in kinds:
-                path = folder / f"{pack.stem}{kind}"
-                with written_aside(path) as part:
-                    WRITERS[kind](ready, part, settings, progress)
-                answer(f"Wrote {path}.")
-    finally:
-        store.close()
-
-
-def _text(pack: Path) -> str:
-    try:
-        return pack.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise PlaceboardError(f"{pack} cannot be read: {reason}. Name the TOML file of a pack.") from error
-
-
-def _workbook(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> None:
-    progress("workbook", 0, 1)
-    write_workbook(ready, path, read_palette(settings.assets / "placeboard.css"))
-    progress("workbook", 1, 1)
-
-
-def _slides(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> None:
-    palette, total = read_palette(settings.assets / "placeboard.css"), len(ready.exhibits)
-    write_slides(ready, path, palette, settings.slides_template, lambda done: progress("slides", done, total))
-
-
-def _html(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> None:
-    progress("paper", 0, 1)
-    path.write_text(paper_html(ready, settings.assets), encoding="utf-8")
-    progress("paper", 1, 1)
-
-
-def _pdf(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> None:
-    browser = find_browser(settings.browser)
-    progress("pdf", 0, 1)
-    write_pdf(paper_html(ready, settings.assets), path, browser)
-    progress("pdf", 1, 1)
-
-
-WRITERS: dict[str, Write] = {".xlsx": _workbook, ".pptx": _slides, ".html": _html, ".pdf": _pdf}

@@ -7,6 +7,8 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.exports.palette import Palette
@@ -14,6 +16,9 @@ from dashboard.exports.palette import Palette
 # Widths of an average letter and heights of a line, as shares of the size of the type.
 LETTER, LEADING = 0.48, 1.22
 POINT = 12_700
+# Sizes of type: subtitle, what stands below a table, sources.
+SUBTITLE, BELOW, NOTE = 15, 12, 11
+GAP = Inches(0.14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +101,24 @@ def set_title(slide: Any, text: str, *, size: float, look: Look) -> None:
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Inches(0)
         run.font.bold = True
         run.font.color.rgb = look.colour("ink")
+
+
+def number_slide(slide: Any, look: Look) -> None:
+    """Put the number of the slide in the corner, as a field that office programs keep true."""
+    area = Area(
+        look.body.left + look.body.width - Inches(0.6),
+        look.body.bottom + Inches(0.02),
+        Inches(0.6),
+        Inches(0.2),
+    )
+    text_box(slide, area, "Slide number", [("", False)], size=NOTE, look=look)
+    paragraph = slide.shapes[-1].text_frame.paragraphs[0]._p
+    for run in list(paragraph):
+        paragraph.remove(run)
+    paragraph.append(parse_xml(f'<a:pPr {nsdecls("a")} algn="r"/>'))
+    paragraph.append(
+        parse_xml(
+            f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+            f'<a:rPr lang="en-GB" sz="{NOTE * 100}"/><a:t>‹#›</a:t></a:fld>'
+        )
+    )
