@@ -13,7 +13,7 @@ from dashboard.domain.words import listed
 from dashboard.errors import PackError
 
 # Names less like each other than this are not offered in place of one another.
-ALIKE = 60
+ALIKE = 80
 MOST_OFFERED = 3
 LONGEST_TITLE = 300
 HEAD = {"title": "the title of the pack", "date": "the day it is for, as text"}

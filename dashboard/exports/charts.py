@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from dashboard.domain.view import Chart
 from dashboard.exports.native import BAR, STACKED_BAR, NativeChart
+from dashboard.exports.native_bars import bars_native
 from dashboard.exports.native_lines import columns_native, lines_native
-from dashboard.exports.native_rows import bars_native, lines_left_out, marks_native
+from dashboard.exports.native_marks import marks_native
+from dashboard.exports.native_rows import lines_left_out, row_names
 
 # More rows than this could not be read on a slide; the table then goes over several.
 MOST_ROWS = 20
@@ -28,6 +30,6 @@ def _converted(chart: Chart, traces: list[Chart]) -> NativeChart | None:
         if all(trace.get("orientation") == "h" for trace in traces):
             return bars_native(chart, traces)
         return columns_native(chart, traces) if chart["layout"].get("barmode") == "relative" else None
-    if all(trace["mode"] == "markers" and len(trace["y"]) != 1 for trace in traces):
+    if row_names(chart):
         return marks_native(chart, traces)
     return lines_native(chart, traces)

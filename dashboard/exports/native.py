@@ -10,7 +10,7 @@ from dashboard.domain.view import Chart
 from dashboard.domain.words import MINUS
 
 TAG = re.compile(r"<[^>]+>")
-WORDED_NUMBER = re.compile(r"([^\d]*)([\d,]+(?:\.\d+)?)([^\d]*)")
+WORDED_NUMBER = re.compile(r"([^\d]*)([\d,]+(?:\.\d+)?)([^\d,]*)")
 LINE, BAR, STACKED_BAR, STACKED_COLUMN, SCATTER = "line", "bar", "stacked bar", "stacked column", "scatter"
 
 
