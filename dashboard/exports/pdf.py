@@ -37,7 +37,7 @@ def find_browser(named: Path | None) -> str:
         PlaceboardError: there is none.
     """
     if named is not None:
-        found = shutil.which(named)
+        found = shutil.which(str(named))
         if not found:
             raise PlaceboardError(
                 f"PLACEBOARD_BROWSER names {named}, which is no program. Name Chromium, or unset it."
