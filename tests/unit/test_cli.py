@@ -47,6 +47,8 @@ COMMANDS = [
     ["import", "list"],
     ["briefing"],
     ["briefing", "new"],
+    ["pack"],
+    ["pack", "build"],
     ["template"],
     ["template", "risk-register"],
     ["template", "savings-options"],
@@ -85,7 +87,7 @@ def test_help_teaches_by_example(run: Run, command: list[str]) -> None:
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")
     assert "Usage: placeboard" in out
-    if command not in (["sources"], ["options"], ["scenario"], ["import"], ["template"]):
+    if command not in (["sources"], ["options"], ["scenario"], ["import"], ["pack"], ["template"]):
         assert out.count(f"placeboard {' '.join(command)}") >= 2
 
 
