@@ -26,7 +26,7 @@ from dashboard.exports.charts import native_chart
 from dashboard.packs import VIEW_NAMES, bundle, selections
 from dashboard.queries.names import names
 from dashboard.routes import routes
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, Settings
 from dashboard.store import Store
 from dashboard.views import PAGES, view_selection
 from dashboard.views.cache import cache
@@ -221,7 +221,7 @@ def test_the_paper_holds_the_tables_of_the_page_with_tags(
     built: Path, release_home: Path, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLACEBOARD_HOME", str(release_home))
-    pack_files.build_pack(built / "cabinet.toml", built, [".pdf"], pack_files.Settings())
+    pack_files.build_pack(built / "cabinet.toml", built, [".pdf"], Settings())
     paper = PdfReader(built / "cabinet.pdf")
     words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in paper.pages))
     squeezed = words.replace(" ", "")
@@ -240,7 +240,7 @@ def test_every_view_of_the_product_goes_into_every_file(release_home: Path, tmp_
     pack = Pack("Everything", "", tuple(Item(name) for name in sorted(VIEW_NAMES)))
     path = tmp_path / "all.toml"
     path.write_text(write_pack(pack), encoding="utf-8")
-    settings = pack_files.Settings(home=release_home)
+    settings = Settings(home=release_home)
     pack_files.build_pack(path, tmp_path, [".xlsx", ".pptx", ".html"], settings)
     assert len(load_workbook(tmp_path / "all.xlsx").sheetnames) == len(VIEW_NAMES) + 1
     broken_parts(tmp_path / "all.pptx")
@@ -342,10 +342,13 @@ def test_without_a_kind_all_four_are_written(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
+
+    def write(ready: object, part: Path, *_: object) -> None:
+        asked.append(part.suffix)
+        part.write_bytes(b"x")
+
     for kind in list(pack_files.WRITERS):
-        monkeypatch.setitem(
-            pack_files.WRITERS, kind, lambda _, part, *__: (asked.append(part.suffix), part.write_bytes(b"x"))
-        )
+        monkeypatch.setitem(pack_files.WRITERS, kind, write)
     path = tmp_path / "cabinet.toml"
     path.write_text(write_pack(Pack("T", "", ITEMS[:1])), encoding="utf-8")
     assert run(str(path))[0] == 0

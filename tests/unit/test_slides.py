@@ -15,6 +15,7 @@ from dashboard.domain.timeline import Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table
 from dashboard.errors import PlaceboardError
 from dashboard.exports.grid import Box, Grid, grid_of
+from dashboard.exports.palette import read_palette
 from dashboard.exports.slide_exhibit import MOST_SLIDES, title_size
 from dashboard.exports.slide_frame import Area
 from dashboard.exports.slide_table import LONGEST, column_widths, pages, shortened
@@ -339,6 +340,23 @@ def test_a_template_of_the_council_gives_its_layouts_and_none_of_its_slides(tmp_
     assert body.left + body.width <= made.slide_width
     run = made.slides[1].shapes[1].text_frame.paragraphs[0].runs[0]
     assert run.font.color.type is None
+
+
+def test_a_template_without_a_cover_begins_with_its_plain_layout(tmp_path: Path) -> None:
+    own = Presentation()
+    cover = next(layout for layout in own.slide_layouts if layout.name == "Title Slide")
+    own.slide_layouts.remove(cover)
+    own.save(str(tmp_path / "plain.pptx"))
+    made = slides_of(tmp_path, view_of(), template=tmp_path / "plain.pptx")
+    assert made.slides[0].slide_layout.name == "Title Only"
+    assert words_of(made.slides[0])[0] == "Cabinet"
+
+
+def test_colours_are_read_from_the_stylesheet_or_their_absence_is_said(tmp_path: Path) -> None:
+    assert PALETTE["s1"] == "12436D"
+    (tmp_path / "a.css").write_text("p { color: red }", encoding="utf-8")
+    with pytest.raises(ValueError, match="names no colours"):
+        read_palette(tmp_path / "a.css")
 
 
 def test_a_template_that_cannot_serve_is_said_with_the_way_out(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The workbook of a pack: types, provenance, notes, and no formula from data."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,11 @@ def test_other_text_is_not_marked_and_what_no_sheet_holds_is_shown() -> None:
     assert not put(sheet.cell(1, 1), "plain").quotePrefix
     assert put(sheet.cell(1, 1), "a\x00b").value == "a\ufffdb"
     assert put(sheet.cell(1, 1), "x" * 40_000).value == "x" * 32_767
+
+
+def test_a_moment_is_kept_without_its_zone_which_no_sheet_holds() -> None:
+    cell = put(Workbook().create_sheet().cell(1, 1), datetime(2026, 6, 12, 9, 30, tzinfo=UTC))
+    assert cell.value == datetime(2026, 6, 12, 9, 30)
 
 
 @pytest.mark.parametrize(
