@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def client(store: Store) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def built(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(release_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the pack as workbook, slides and HTML, built by the command itself."""
     folder = tmp_path_factory.mktemp("pack")
     (folder / "cabinet.toml").write_text(write_pack(PACK), encoding="utf-8")
