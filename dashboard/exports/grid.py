@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.domain.matrix import Matrix, Place, Square
-from dashboard.domain.timeline import KINDS, Mark, Timeline
+from dashboard.domain.timeline import KINDS
+from dashboard.domain.timeline_marks import Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table, View
 from dashboard.exports.table import STATUS_NOTES
 

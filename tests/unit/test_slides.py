@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from dashboard.domain.fact import SCENARIO
 from dashboard.domain.matrix import Arrow, Matrix, Square, Strip
-from dashboard.domain.timeline import Mark, Timeline
+from dashboard.domain.timeline_marks import Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table
 from dashboard.errors import PlaceboardError
 from dashboard.exports.grid import Box, Grid, grid_of
