@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.matrix import Matrix, Place, Square
 from dashboard.domain.timeline import KINDS
-from dashboard.domain.timeline_marks import Mark, Timeline
+from dashboard.domain.timeline_marks import Group, Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table, View
 from dashboard.exports.table import STATUS_NOTES
 
@@ -92,16 +92,23 @@ def _square(square: Square) -> Box:
 
 def _timeline(timeline: Timeline) -> Grid:
     head = tuple(Box(text, heading=True) for text in ("When", "What", "Kind", "How it stands"))
-    rows = tuple(row for label, marks in timeline.groups for row in _group(label, marks))
-    told = any(mark.state for _, marks in timeline.groups for mark in marks)
+    rows = tuple(row for group in timeline.groups for row in _group(group))
+    told = any(mark.state for group in timeline.groups for mark in group.marks)
     columns = len(head) if told else len(head) - 1
     return Grid(head[:columns], tuple(row[:columns] for row in rows))
 
 
-def _group(label: str, marks: tuple[Mark, ...]) -> list[tuple[Box, ...]]:
+def _group(group: Group) -> list[tuple[Box, ...]]:
+    label = "\n".join(filter(None, (group.label, group.document)))
     first = (Box(label, heading=True, fill="surface"), *(Box("", fill="surface") for _ in range(3)))
-    rows = [(Box(mark.when), Box(mark.label), Box(KINDS[mark.kind]), Box(mark.state)) for mark in marks]
+    rows = [
+        (Box(mark.when), Box(_what(mark)), Box(KINDS[mark.kind]), Box(mark.state)) for mark in group.marks
+    ]
     return [first, *rows]
+
+
+def _what(mark: Mark) -> str:
+    return f"{mark.label}\nWho decides: {mark.decider}" if mark.decider else mark.label
 
 
 def _record(record: tuple[Entry, ...]) -> Grid:

@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from dashboard.domain.fact import SCENARIO
 from dashboard.domain.matrix import Arrow, Matrix, Square, Strip
-from dashboard.domain.timeline_marks import Mark, Timeline
+from dashboard.domain.timeline_marks import Group, Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table
 from dashboard.errors import PlaceboardError
 from dashboard.exports.grid import Box, Grid, grid_of
@@ -224,15 +224,16 @@ def test_a_matrix_is_a_table_whose_cells_say_who_stands_there(tmp_path: Path) ->
 
 def test_a_timeline_and_a_record_are_tables() -> None:
     mark = Mark("Agreed", "decision", "June 2017", 5, 1, False, "/sources", 7)
-    told = Mark("Set up", "milestone", "July 2017", 6, 1, False, "/sources", 8, "done")
-    plan = grid_of(view_of(timeline=Timeline(12, ((2017, 0),), (("Plan", (mark,)),))))
+    told = Mark("Set up", "milestone", "July 2017", 6, 1, False, "/sources", 8, "Cabinet", state="done")
+    plan = grid_of(view_of(timeline=Timeline(12, ((2017, 0),), (Group("Plan", (mark,)),))))
     assert [[box.text for box in row] for row in (plan.head, *plan.rows)] == [
         ["When", "What", "Kind"],
         ["Plan", "", ""],
         ["June 2017", "Agreed", "Decision"],
     ]
-    stands = grid_of(view_of(timeline=Timeline(12, (), (("Plan", (told,)),))))
-    assert [box.text for box in stands.rows[1]] == ["July 2017", "Set up", "Milestone", "done"]
+    stands = grid_of(view_of(timeline=Timeline(12, (), (Group("Plan", (told,), "A report, 2017"),))))
+    assert [row[0].text for row in stands.rows] == ["Plan\nA report, 2017", "July 2017"]
+    assert [box.text for box in stands.rows[1][1:]] == ["Set up\nWho decides: Cabinet", "Milestone", "done"]
     record = grid_of(view_of(record=(Entry("Owner", (Cell("Director", note="line 7"), Cell("Board"))),)))
     assert [[box.text for box in row] for row in record.rows] == [
         ["Owner", "Director (line 7)"],
