@@ -18,6 +18,7 @@ COLOURS = {
 }
 MARKERS = {"kept1": "square", "kept2": "diamond", "kept3": "triangle-up", "kept4": "x"}
 LOWER = "\N{NO-BREAK SPACE}<br>\N{NO-BREAK SPACE}<br>"
+LAST_LABEL = 0.5  # of a year: room for the last label, else it is left out
 STYLES = {"scenario": "dash", "derived": "dot"}
 
 
@@ -78,7 +79,7 @@ def fan_figure(
         )
         for place, (name, row) in enumerate(zip(names, fan, strict=True))
     ]
-    chart = lines_chart(lines, list(years), millions, height_px=400, starred=starred)
+    chart = lines_chart(lines, list(years), millions, height_px=340, starred=starred)
     outer, inner = _band(fan[0], fan[-1], "blue-q"), _band(fan[1], fan[-2], "line")
     for trace in chart["data"]:
         trace["marker"]["size"] = 4
@@ -131,6 +132,7 @@ def _under_years(chart: Chart, words: Sequence[str]) -> Chart:
     layout = chart["layout"]
     wide, narrow = layout["xaxis"], layout["_narrow"]["xaxis"]
     narrow["tickvals"] = wide["tickvals"]
+    narrow["range"] = [narrow["range"][0], narrow["range"][1] + LAST_LABEL]
     narrow["ticktext"] = [
         f"{LOWER if place % 2 else ''}{short_year(text)}<br>{words[place]}"
         for place, text in enumerate(wide["ticktext"])

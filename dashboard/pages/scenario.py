@@ -176,4 +176,4 @@ def _goal(store: Store, selection: ScenarioSelection) -> Markup:
 def _goal_year(work: views.Work, year: str) -> str:
     """Return a year as a goal offers it; Years can be changed later, so each is offered from the start."""
     printed = work.base.years[: work.base.printed_years]
-    return year if year in printed else f"{year}, with two years further"
+    return year if year in printed else f"{year} (ours)"

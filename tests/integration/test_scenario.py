@@ -240,6 +240,7 @@ def test_a_phone_shows_every_year_with_its_chance(store: Store, years: str) -> N
     for desk, phone in zip(wide["ticktext"], narrow["ticktext"], strict=True):
         year, _, chance = desk.partition("<br>")
         assert phone.split("<br>")[-2:] == [f"{year[2:4]}/{year[5:]}", chance]
+    assert narrow["range"][1] > len(narrow["tickvals"]) - 1 + 0.5  # else the last label would not be drawn
     lower = [text.count("<br>") for text in narrow["ticktext"]]
     assert lower[:4] == [1, 3, 1, 3]
     assert chart["layout"]["_narrow"]["margin"]["b"] > chart["layout"]["margin"]["b"]
@@ -385,7 +386,7 @@ def test_a_goal_beyond_the_years_shown_is_named_and_the_rest_of_the_page_stands(
 
 def test_a_goal_that_a_link_names_stands_in_its_control(served: Store) -> None:
     form = str(attribute(page.controls(served, STATES["goal out of years"]).children[1], "data-pb-html"))
-    assert '<option value="2024/25" selected>2024/25, with two years further</option>' in form
+    assert '<option value="2024/25" selected>2024/25 (ours)</option>' in form
     assert '<option value="2022/23">2022/23</option>' in form
 
 

@@ -16,8 +16,8 @@ KINDS = {
 YEARS = {"printed": "As far as the report", "extended": "Two years further (ours)"}
 EXTRA_YEARS = {"printed": 0, "extended": MOST_EXTRA_YEARS}
 SHAPES = {
-    "pert": "Mostly near the likely value (PERT)",
-    "triangular": "In a straight line down to both ends (triangular)",
+    "pert": "PERT: mostly near the likely value",
+    "triangular": "Triangular: straight down to both ends",
 }
 TOGETHER = {
     "0": "Not at all",
