@@ -10,7 +10,8 @@ from dashboard.errors import PlaceboardError
 NEAR = 0.05
 # What rounding leaves between a sum and its parts.
 ROUNDING = 0.001
-ADDS_UP, NEARLY, DISPUTED, UNSUPPORTED = "adds_up", "nearly", "disputed", "unsupported"
+ADDS_UP, NEARLY, OTHERWISE = "adds_up", "nearly", "otherwise"
+DISPUTED, UNSUPPORTED = "disputed", "unsupported"
 SOUND = (ADDS_UP, NEARLY)
 
 
@@ -165,16 +166,20 @@ def _place(fact: Fact) -> str:
     return f"{fact.locator}, line {fact.source_line}"
 
 
-def belief(figure: str, parts: Sequence[Parts], disputed: frozenset[str]) -> str:
+def belief(
+    figure: str, parts: Sequence[Parts], disputed: frozenset[str], otherwise: frozenset[str] = frozenset()
+) -> str:
     """Return how far a sum can be believed from the document alone.
 
-    `disputed` are the figures that the document prints in two ways. A sum whose parts come within a twentieth
-    nearly adds up, however it is disputed.
+    `disputed` are the figures that the document prints in two ways, `otherwise` those whose parts are counted
+    on another basis. A sum whose parts come within a twentieth nearly adds up, however it is disputed.
     """
     own = [item for item in parts if item.total == figure and item.given is not None and item.value]
     worst = max((_off(item) for item in own), key=abs, default=None)
     if worst is not None and 0 < abs(worst) <= NEAR:
         return NEARLY
+    if worst and figure in otherwise and figure not in disputed:
+        return OTHERWISE
     if worst or figure in disputed or any(name in disputed for item in own for name in item.figures):
         return _inherited(own, parts, disputed) if not worst and figure not in disputed else DISPUTED
     return ADDS_UP if own else UNSUPPORTED
@@ -184,6 +189,13 @@ def _inherited(own: Sequence[Parts], parts: Sequence[Parts], disputed: frozenset
     """Return what a sum takes over from its disputed parts."""
     names = [name for item in own for name in item.figures if name in disputed]
     return NEARLY if all(belief(name, parts, disputed) == NEARLY for name in names) else DISPUTED
+
+
+def doubted(figure: str, parts: Sequence[Parts]) -> Parts | None:
+    """Return the first part of a sum whose own parts do not come to it, or None where all do."""
+    names = [name for item in parts if item.total == figure for name in item.figures]
+    found = (furthest(name, parts) for name in names)
+    return next((item for item in found if item is not None and _off(item)), None)
 
 
 def _off(item: Parts) -> float:

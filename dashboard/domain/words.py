@@ -15,6 +15,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 REFERENCE = re.compile(r"[a-z]+\d+")
 SHARES = (
     (0.05, "almost none"),
+    (0.08, "about a sixteenth"),
     (0.14, "about a tenth"),
     (0.22, "about a fifth"),
     (0.29, "about a quarter"),

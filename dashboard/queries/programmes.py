@@ -52,6 +52,21 @@ class YearSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """The net total that a programme by year prints, £, and how it counts a step: "once" or "lasting"."""
+
+    programme: str
+    steps: str
+    reason: str
+    value: float
+    printed: str
+    status: str
+    source_id: str
+    source_line: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A saving that a body must find in one year, £."""
 
@@ -191,6 +206,22 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What an award itself is said to bring, £: what would be lost or come later without it."""
+
+    root: str
+    reach: str
+    period: str
+    qualifier: str
+    value: float
+    printed: str
+    status: str
+    source_id: str
+    source_line: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A milestone of a programme."""
 
@@ -241,6 +272,21 @@ YEARS_SQL = """
 SELECT programme, 'business_case' AS layer, aspect, basis, period, value, NULL::DOUBLE AS other, '' AS note,
   printed, status, source_id, source_line, locator
 FROM programme_year ORDER BY source_id, programme, aspect, period
+"""
+NETS_SQL = """
+SELECT m.programme, m.layer, 'net' AS aspect, m.basis, m.period, m.amount_gbp::DOUBLE AS value,
+  CASE WHEN m.amount_gbp_literal <> m.amount_gbp THEN m.amount_gbp_literal END::DOUBLE AS other,
+  coalesce(m.note, '') AS note, m.printed, m.status::VARCHAR AS status, m.source_id, m.source_line, m.locator
+FROM programme_money AS m JOIN programme_counting AS c ON c.programme = m.programme AND c.total = m.row_total
+  AND c.source_line = m.source_line
+WHERE m.measure = 'net' AND m.basis = 'in_year' ORDER BY m.source_id, m.programme, m.period
+"""
+COUNTING_SQL = """
+SELECT c.programme, c.steps, c.reason, m.amount_gbp::DOUBLE AS value, m.printed, m.status::VARCHAR AS status,
+  m.source_id, m.source_line, m.locator
+FROM programme_counting AS c JOIN programme_money AS m
+  ON m.programme = c.programme AND m.figure = c.total AND m.source_line = c.source_line
+ORDER BY c.programme
 """
 PORTFOLIO_SQL = """
 SELECT r.programme, r.layer, r.aspect, r.basis, r.financial_year AS period, r.amount_gbp::DOUBLE AS value,
@@ -300,10 +346,20 @@ JOIN programme AS p USING (source_id, programme)
 ORDER BY s.source_id, s.source_line, s.kind, s.programme, s.sequence
 """
 GAPS_SQL = """
-SELECT s.programme AS series, s.period, s.value, '£' AS unit, s.printed, s.status, s.source_id, s.source_line,
-  s.locator
+SELECT s.root, s.programme, figure, s.label, measure, gain, basis, claim, reach, span, bound, period,
+  qualifier, value, note, printed, s.status, s.source_id, s.source_line, s.locator
 FROM programme_sum AS s JOIN programme AS p USING (source_id, programme)
 WHERE p.level = 'portfolio' AND s.measure = 'need' ORDER BY s.source_id
+"""
+EFFECTS_SQL = """
+SELECT t.root, m.beneficiary AS reach, coalesce(m.period, '') AS period,
+  coalesce(m.qualifier, '') AS qualifier, m.amount_gbp::DOUBLE AS value, m.printed,
+  m.status::VARCHAR AS status, m.source_id, m.source_line, m.locator
+FROM programme_money AS m JOIN programme_tree AS t USING (source_id, programme)
+JOIN programme_scenario AS s USING (source_id, programme, scenario)
+WHERE s.kind = 'counterfactual' AND m.measure IN ('benefit', 'saving', 'income') AND m.amount_gbp IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY m.source_id, m.figure ORDER BY m.qualifier IS NULL, m.source_line) = 1
+ORDER BY m.source_id, t.root, value DESC
 """
 BRANCH_SQL = """
 WITH RECURSIVE part AS (
@@ -331,6 +387,14 @@ ORDER BY m.period NULLS LAST, m.source_line, m.milestone
 """
 
 
+HOME_NET_SQL = """
+SELECT component AS series, financial_year AS period, amount_gbp_m::DOUBLE AS value, '£m' AS unit, printed,
+  status::VARCHAR AS status, source_id, source_line, locator
+FROM benefit_profile WHERE component = 'all' AND line = 'net_benefit' AND planned_savings = 'excluded'
+ORDER BY financial_year DESC LIMIT 1
+"""
+
+
 def programmes(store: Store) -> list[Programme]:
     """Return every bid, portfolio and programme, in the order of its document."""
     return store.rows(PROGRAMMES_SQL, Programme)
@@ -354,6 +418,16 @@ def parts(store: Store) -> list[Parts]:
 def years(store: Store) -> list[YearSum]:
     """Return benefit and cost by year of the programmes that print both."""
     return store.rows(YEARS_SQL, YearSum)
+
+
+def nets(store: Store) -> list[YearSum]:
+    """Return benefit less cost by year where printed; `other` is its literal reading, where corrected."""
+    return store.rows(NETS_SQL, YearSum)
+
+
+def counting(store: Store) -> dict[str, Counting]:
+    """Return the printed net total of each programme by year, and how it counts a step."""
+    return {item.programme: item for item in store.rows(COUNTING_SQL, Counting)}
 
 
 def portfolio(store: Store) -> list[YearSum]:
@@ -406,6 +480,16 @@ def events(store: Store, programmes: list[str]) -> list[Event]:
     return store.rows(EVENTS_SQL, Event, programmes=programmes)
 
 
-def gaps(store: Store) -> list[Fact]:
+def gaps(store: Store) -> list[Sum]:
     """Return the gap that each portfolio is to close, £."""
-    return store.rows(GAPS_SQL, Fact)
+    return store.rows(GAPS_SQL, Sum)
+
+
+def home_net(store: Store) -> Fact | None:
+    """Return benefit less cost of the home model in the last year of its profile, £m, where it is printed."""
+    return next(iter(store.rows(HOME_NET_SQL, Fact)), None)
+
+
+def effects(store: Store) -> list[Effect]:
+    """Return what each award itself is said to bring, each sum once, where it is printed how exact it is."""
+    return store.rows(EFFECTS_SQL, Effect)

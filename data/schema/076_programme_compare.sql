@@ -26,6 +26,23 @@ COMMENT ON COLUMN programme_return.cost IS 'Figure of programme_money that it is
 COMMENT ON COLUMN programme_return.times IS '100 where the return is printed as a percentage, else 1.';
 COMMENT ON COLUMN programme_return.decided_by IS 'Who read it.';
 
+-- One row per programme by year whose net total is printed, with how that total counts a step of benefit.
+CREATE TABLE programme_counting (
+  programme VARCHAR PRIMARY KEY,
+  steps VARCHAR NOT NULL CHECK (steps IN ('once', 'lasting')),
+  total VARCHAR NOT NULL,
+  source_line INTEGER NOT NULL CHECK (source_line > 0),
+  reason VARCHAR NOT NULL,
+  decided_by VARCHAR NOT NULL
+);
+COMMENT ON TABLE programme_counting IS 'One row per programme by year whose net total is printed, with how that total counts a step of benefit: once, or in every year after it as well. A programme without a row is counted once.';
+COMMENT ON COLUMN programme_counting.programme IS 'Programme; key of programme.';
+COMMENT ON COLUMN programme_counting.steps IS 'once (in the year it is made) or lasting (in that year and in every later one).';
+COMMENT ON COLUMN programme_counting.total IS 'Net total that is printed; figure of programme_money.';
+COMMENT ON COLUMN programme_counting.source_line IS 'Line of that total.';
+COMMENT ON COLUMN programme_counting.reason IS 'How the total is seen to count so.';
+COMMENT ON COLUMN programme_counting.decided_by IS 'Who read it.';
+
 -- One row per printed total of a programme whose parts are printed, with what the parts give.
 CREATE VIEW programme_parts AS
 WITH item AS (

@@ -22,6 +22,7 @@ FAULTS = {
     ),
     "programme_body_has_a_role": "DELETE FROM programme_body WHERE body = 'curo'",
     "programme_cost_avoided_follows_its_bodies": "DELETE FROM programme_body WHERE body = 'wigan'",
+    "programme_counting_is_printed": "UPDATE programme_counting SET source_line = 1",
     "programme_counts_match_its_parts": "DELETE FROM programme WHERE programme = 'cherwell_digital'",
     "programme_headline_is_one": (
         "UPDATE programme_money SET headline = true WHERE figure = 'suffolk_feasibility'"

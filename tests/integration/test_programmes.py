@@ -49,32 +49,43 @@ def rows_of(made: View) -> dict[str, list[str]]:
 def test_the_page_says_who_claims_most_and_whether_that_holds(store: Store) -> None:
     assert programmes.finding(found(store)) == (
         "Worcestershire claims most for its money: £47.06 a year per £1 asked for, but its own bid "
-        "contradicts it; of those that add up, High Peak and Staffordshire Moorlands claims most, £12.20 "
+        "contradicts it (£47.06, over 10 years by its other reading); of those that "
+        "add up, High Peak and Staffordshire Moorlands claims most, £12.20 "
         "a year"
     )
     assert programmes.standfirst(found(store)).startswith("18 bids for an award, and a portfolio")
 
 
 def test_the_answer_ranks_only_what_is_counted_alike(store: Store) -> None:
-    rows = rows_of(view(store, "answer"))
-    assert len(rows) == 9
+    made = view(store, "answer")
+    rows = rows_of(made)
+    assert len(rows) == 11
+    assert "4 rest on parts that add up, 3 on parts that nearly do" in made.title
     assert rows["Benefit every year, to those who bid, expected"] == [
         "Worcestershire",
         "£47.06 a year",
         "Contradicted: printed as £20m over 10 years and as approximately £20 million a year "
         "(lines 3394 and 3430)",
         "High Peak and Staffordshire Moorlands, £12.20 a year",
+        "not given",
     ]
-    assert rows["Benefit every year, to the whole public sector, expected"] == [
+    assert rows["Benefit less cost every year, to the whole public sector, expected"] == [
         "Cheshire",
         "£39.29 a year",
-        "Contradicted: its parts give £18m",
+        "Parts on another basis: its parts give £18m. Partners and the wider public sector come to £17m in "
+        "the summary (3 and 14, line 1048) and £18m here. The parts are rounded and the total is net after "
+        "five years, as its footnote says. The total is used as printed.",
         "none",
+        "about £17m over 6 years to the whole public sector; about £3m over 6 years to those who bid",
     ]
     assert rows["Benefit over 5 years, to those who bid, expected"][2:] == [
         "Nearly adds up: its parts give £9.1m",
         "the same",
+        "not given",
     ]
+    assert rows["Benefit over 10 years, to those who bid, expected"][3] == "Suffolk, £31.33"
+    suffolk = next(row[4] for row in made.table.rows if row[0].text.startswith("Benefit over 10 years"))
+    assert suffolk.note == ("nearly adds up: it rests on approximately £188,000, whose parts give £185,000")
     assert "Bournemouth, Dorset and Poole" in view(store, "answer").method
 
 
@@ -84,17 +95,34 @@ def test_the_answer_ranks_only_what_is_counted_alike(store: Store) -> None:
         (
             {"theme": "children"},
             "Only Kingston and Richmond can be counted like this (theme Children and young people): £7.50 "
-            "per £1 asked for, but prints nothing to check it by",
+            "per £1 asked for, over 3 years (none here counts every year), but prints nothing to check it by",
         ),
         (
             {"theme": "health_and_care"},
-            "No bid counted like this says both what it asks for and what it brings (theme Health and social "
-            "care)",
+            "What is counted like this was achieved before the bids, so it is no return on an award (theme "
+            "Health and social care)",
+        ),
+        (
+            {"kind": "benefit-run_rate-achieved-partners"},
+            "What is counted like this was achieved before the bids, so it is no return on an award",
+        ),
+        (
+            {"kind": "net-annual-expected-public_sector", "per": "cost"},
+            "No bid counted like this says both what it costs in all and what it brings",
+        ),
+        (
+            {"per": "cost", "region": "West Midlands"},
+            "Worcestershire claims most for its money (West Midlands): £23.53 a year per £1 of total cost, "
+            "but "
+            "its own bid contradicts it (£23.53, over 10 years by its other reading); of those that add up, "
+            "High Peak and Staffordshire Moorlands claims most, £3.05 a year",
         ),
         (
             {"kind": "benefit-total-expected-partners-10_years"},
-            "Worcestershire claims most for its money: £47.06 per £1 asked for, but its own bid contradicts "
-            "it; of those that add up, Suffolk claims most, £31.33",
+            "Worcestershire claims most for its money: £47.06 per £1 asked for, over 10 years, but its "
+            "own bid contradicts it (£47.06 a year by its other reading); of those that nearly add up, "
+            "Suffolk "
+            "claims most, £31.33",
         ),
         (
             {"body": "housing", "region": "London"},
@@ -102,7 +130,9 @@ def test_the_answer_ranks_only_what_is_counted_alike(store: Store) -> None:
         ),
         (
             {"kind": "benefit-total-expected-partners-7_years"},
-            "Only Cheshire can be counted like this: £36.35 per £1 asked for, and its parts add up",
+            "Only Cheshire can be counted like this: £36.35 per £1 asked for, over 7 years, and its parts "
+            "add up; "
+            "the award itself is said to bring about £3m over 6 years",
         ),
     ],
 )
@@ -112,7 +142,7 @@ def test_the_finding_follows_the_choices(store: Store, asked: dict[str, str], wo
 
 def test_the_finding_follows_the_figures(altered: Altered) -> None:
     without = altered("DELETE FROM correction WHERE subject LIKE 'worcestershire%'")
-    assert "but prints nothing to check it by; of those that add up" in programmes.finding(found(without))
+    assert "but prints nothing to check it by (£47.06" in programmes.finding(found(without))
     equal = altered("UPDATE programme_money SET amount_gbp = 1000 WHERE figure = 'worcestershire_revenue'")
     assert programmes.finding(found(equal)).endswith("£12.20 a year per £1 asked for, and its parts add up")
 
@@ -186,7 +216,7 @@ def test_what_cannot_be_divided_is_listed_and_not_drawn(store: Store) -> None:
     assert made.title == "No bid counted like this gives a return per £1 asked for"
     assert len(made.table.rows) == 2
     assert made.alternative == "No return can be worked out."
-    one = view(store, "compare", kind="benefit-annual-expected-public_sector")
+    one = view(store, "compare", kind="net-annual-expected-public_sector")
     assert one.title.startswith("Counted like this, Cheshire alone gives a return: £39.29 a year")
 
 
@@ -238,7 +268,13 @@ def test_the_tiles(store: Store) -> None:
     assert (asked.value, asked.meaning[:27]) == ("£6.687m", "By 15 bids; 3 give no sum. ")
     assert sound.value == "£12.20 a year"
     assert sound.cites[0][1] == "#programmes-compare-card"
-    assert gap.value == "£64.5m"
+    assert gap.value == "about £64.5m"
+    (none, *_) = programmes.headlines(found(store, theme="health_and_care"))
+    assert (none.value, none.meaning[:29]) == ("not given", "By no bid; 2 give no sum. Wha")
+    divided = programmes.headlines(found(store, per="cost"))[1]
+    assert (divided.label, divided.value) == ("Most per £1 of total cost that adds up", "£3.05 a year")
+    before = programmes.headlines(found(store, kind="benefit-run_rate-achieved-partners"))
+    assert not [item for item in before if item.label.startswith("Most per £1")]
     assert int(contradicted.value) == len(found(store).held.corrections)
 
 
@@ -273,6 +309,34 @@ def test_the_partners_of_a_bid_break_even(store: Store) -> None:
 )
 def test_the_title_of_the_years_follows_the_figures(altered: Altered, statement: str, title: str) -> None:
     assert view(altered(statement), "profile").title == title
+
+
+def test_steps_are_counted_as_the_printed_total_counts_them(store: Store, altered: Altered) -> None:
+    game, centre = view(store, "profile", drawn="game"), view(store, "profile", drawn="cco")
+    assert game.title == (
+        "Growth, Assets and Municipal Enterprise brings more than it costs from 2014/15 on, £24.877m by "
+        "2016/17; "
+        "£24.9m is printed"
+    )
+    assert rows_of(game)["Benefit in the year"] == ["£4.039m", "£8.754m", "£13.884m"]
+    assert rows_of(game)["Benefit less cost, total as printed"][-1] == "£24.9m"
+    assert rows_of(game)["Difference from the printed total"][-1] == "−£0.023m"
+    assert "£23,000 less than the £24.9m printed (line 3647)" in game.method
+    assert game.method.endswith("in the year it is made, it would be £12.084m.")
+    levels = rows_of(view(store, "portfolio"))
+    assert "£13.884m" in levels["Growth, Assets and Municipal Enterprise"]
+    assert "£6.182m to the good" in centre.title
+    assert "£1,285 less than the £6.183m printed (line 1771)" in centre.method
+    assert "Step of benefit made in the year" not in rows_of(centre)
+    silent = altered("DELETE FROM programme_counting")
+    assert view(silent, "profile", drawn="game").title.endswith("£12.084m by 2016/17")
+
+
+def test_a_printed_net_amount_leads_to_its_line_and_tells_its_lost_sign(store: Store) -> None:
+    made = view(store, "profile")
+    net = [fact for fact in made.facts if fact.series == "net"]
+    assert {fact.source_line for fact in net} == {1217}
+    assert "Printed without its sign: £ 1,027.10 for Year 0 (line 1217), read as −£1.027m." in made.method
 
 
 def test_another_programme_can_be_drawn(store: Store) -> None:
@@ -347,10 +411,10 @@ def test_the_portfolio_stands_against_its_gap_in_each_layer(store: Store) -> Non
     assert cases.title == (
         "Growth, Assets and Municipal Enterprise brings most, £13.88m a year by 2016/17, about a fifth "
         "of the "
-        "gap of £64.5m; 4 of 14 figures differ between layers"
+        "gap of about £64.5m; 4 of 14 figures differ between layers"
     )
     assert summaries.title.startswith(
-        "Growth, Assets and Municipal Enterprise brings most, £4m a year by 2014/15"
+        "Growth, Assets and Municipal Enterprise brings most, £4m a year by 2014/15, about a sixteenth of the"
     )
     cells = {row[0].text: row[1] for row in cases.table.rows}
     centre = cells["Co-operative Centre of Operations"]
@@ -451,14 +515,14 @@ def test_conflicts_name_the_programme_on_whose_lines_they_stand(store: Store) ->
 def test_the_home_model_stands_beside_those_who_count_the_same_money(store: Store, altered: Altered) -> None:
     made = view(store, "home")
     assert made.title == (
-        "Lancashire’s model claims £57m a year for the whole public sector; only Cheshire (£16.5m) "
-        "counts the "
-        "same money among the bids"
+        "Lancashire’s model claims £55m a year less cost for the whole public sector; only Cheshire (over "
+        "£16.5m) counts the same money among the bids"
     )
     assert rows_of(made) == {
-        "Lancashire": ["£57m", "£15.7m", "£3.63", "3 years"],
-        "Cheshire": ["£16.5m", "not given", "not given", "2 years"],
+        "Lancashire": ["£55m", "£15.7m", "£3.5", "3 years"],
+        "Cheshire": ["over £16.5m", "not given", "not given", "2 years"],
     }
+    assert "Before its cost the model brings £57m a year." in made.method
     assert view(store, "home", theme="property").title.endswith("no bid here counts the same money")
     lone = altered(
         "DELETE FROM programme_measure", "DELETE FROM benefit_summary", "DELETE FROM benefit_profile"
@@ -509,6 +573,15 @@ def test_a_bid_has_a_record_of_its_own(store: Store) -> None:
             "prints no sum it asks for and puts no benefit in money that can be compared",
         ),
         ("east_riding_assets", "prints no sum it asks for and puts no benefit in money that can be compared"),
+        (
+            "manchester_cumbria_elections",
+            "and claims £240,000 (Cumbria team) and £400,000 (Greater Manchester team) over 2 years",
+        ),
+        (
+            "worcestershire_property",
+            "£20m over 10 years, to those who bid; elsewhere it says about £20m every",
+        ),
+        ("cheshire_community_safety", "claims over £16.5m every year"),
         ("lincolnshire_ambulance", "asks for £491,000 and puts no benefit in money that can be compared"),
         ("cco", "Co-operative Centre of Operations: A leaner centre"),
     ],

@@ -129,6 +129,18 @@ def test_a_sum_that_its_document_contradicts_is_disputed_even_where_it_adds_up()
     assert rules.belief("nowhere_saving", [], NOTHING) == rules.UNSUPPORTED
 
 
+def test_parts_on_another_basis_are_no_contradiction() -> None:
+    far, otherwise = [made_parts(given=2200.0)], frozenset({"nowhere_saving"})
+    assert rules.belief("nowhere_saving", far, NOTHING, otherwise) == rules.OTHERWISE
+    assert rules.belief("nowhere_saving", far, otherwise, otherwise) == rules.DISPUTED
+
+
+def test_the_part_that_does_not_hold_is_told() -> None:
+    whole, part = made_parts(), made_parts(total="first", given=1850.0, figures=("grandchild",))
+    assert rules.doubted("nowhere_saving", [whole, part]) == part
+    assert rules.doubted("nowhere_saving", [whole, replace(part, given=2000.0)]) is None
+
+
 def test_a_sum_takes_over_the_doubt_of_its_parts() -> None:
     disputed = frozenset({"first"})
     nearly = made_parts(total="first", given=1950.0, figures=("grandchild",))

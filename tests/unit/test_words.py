@@ -113,7 +113,8 @@ def test_listed() -> None:
     [
         (0, "almost none"),
         (4.9, "almost none"),
-        (6, "about a tenth"),
+        (6, "about a sixteenth"),
+        (8, "about a tenth"),
         (10, "about a tenth"),
         (20, "about a fifth"),
         (25, "about a quarter"),
@@ -137,6 +138,7 @@ def test_share(part: float, words: str) -> None:
 def test_a_larger_part_is_never_called_smaller(first: float, second: float) -> None:
     order = [
         "almost none",
+        "about a sixteenth",
         "about a tenth",
         "about a fifth",
         "about a quarter",

@@ -27,6 +27,11 @@ def sum_words(fact: Fact | None) -> str:
     return as_precisely(pounds(fact.value), fact.printed)
 
 
+def about_words(qualifier: str) -> str:
+    """Return how exact a text says that a sum is, as the start of its words."""
+    return f"{qualifier.replace('_', ' ')} " if qualifier else ""
+
+
 def sum_cell(fact: Fact | None) -> Cell:
     """Return the cell of a sum of money: linked to its line, or marked as derived or not given."""
     if fact is None or fact.value is None:

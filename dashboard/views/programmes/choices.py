@@ -39,8 +39,12 @@ LAYERS = {"business_case": "Business cases", "summary": "Summaries of the first 
 ASPECTS = {"benefit": "Yearly benefit reached", "cost": "Cost in the year"}
 NOT_GIVEN = "not given"
 PAID = {"grant": "Per £1 asked for", "cost": "Per £1 of total cost"}
+# What each way of dividing divides by, in words.
+DIVISORS = {"grant": "asked for", "cost": "of total cost"}
 PAYMENTS = {"ask": "Asked for", "cost": "Total cost", "match": "Found by partners"}
 GAINS = {"benefit": "Benefit", "net": "Benefit less cost", "capital_receipt": "Receipts from sales"}
+# What a bid expects of itself; anything else is told as its record and is no return on an award.
+EXPECTED = ("expected", "avoided")
 CLAIMS = {
     "expected": "expected",
     "avoided": "a cost avoided",
@@ -56,11 +60,14 @@ REACHES = {
 BELIEFS = {
     rules.ADDS_UP: "Adds up",
     rules.NEARLY: "Nearly adds up",
+    rules.OTHERWISE: "Parts on another basis",
     rules.DISPUTED: "Contradicted",
     rules.UNSUPPORTED: "No parts printed",
 }
-# What a bid contradicts; a rounding or a misprint that can be mended does not.
-DISPUTES = ("conflict", "basis")
+# What a bid contradicts; a rounding, another basis or a misprint that can be mended does not.
+DISPUTES = ("conflict",)
+# A difference that a correction of this kind explains is no contradiction.
+EXPLAINED = "basis"
 EVERYTHING = ""
 
 

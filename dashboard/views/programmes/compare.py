@@ -9,9 +9,17 @@ from dashboard.domain.words import counted, listed, pounds
 from dashboard.figures import programmes as figures
 from dashboard.figures.chart import empty_figure
 from dashboard.queries.programmes import Programme
-from dashboard.views.programmes.answer import return_words, why
-from dashboard.views.programmes.cards import bars_height, bars_told, heads, labelled, sum_cell, sum_words
-from dashboard.views.programmes.choices import BELIEFS, NOT_GIVEN, PAID, PAYMENTS, kind_words
+from dashboard.views.programmes.answer import basis_words, return_words, why
+from dashboard.views.programmes.cards import (
+    about_words,
+    bars_height,
+    bars_told,
+    heads,
+    labelled,
+    sum_cell,
+    sum_words,
+)
+from dashboard.views.programmes.choices import BELIEFS, DIVISORS, NOT_GIVEN, PAID, PAYMENTS, kind_words
 from dashboard.views.programmes.scope import Claim, Scope
 
 NUMBERS = ("Benefit claimed", "Asked for", "Total cost", "Per £1 asked for", "Per £1 of total cost")
@@ -72,7 +80,7 @@ def _told(claim: Claim) -> list[tuple[Fact, str]]:
 
 def _title(found: Scope, ranked: list[Claim], rest: list[Claim]) -> str:
     per = found.selection.per
-    paid = "asked for" if per == "grant" else "of total cost"
+    paid = f"{DIVISORS[per]}{basis_words(found.chosen[0].kind) if found.chosen else ''}"
     if not ranked:
         return f"No bid counted like this gives a return per £1 {paid}{found.where}"
     left = f"; for {counted(len(rest), 'more', 'more')} none can be worked out" if rest else ""
@@ -102,9 +110,7 @@ def _row(found: Scope, claim: Claim) -> tuple[Cell, ...]:
 
 def _gain_cell(claim: Claim) -> Cell:
     """Return the cell of a benefit, with both ends of a range and how exact the text says it is."""
-    said = {"about": "about ", "over": "over ", "up_to": "up to ", "nearly": "nearly "}.get(
-        claim.gains[0].qualifier, ""
-    )
+    said = about_words(claim.gains[0].qualifier)
     facts = sorted((gain.fact for gain in claim.gains), key=lambda fact: fact.value or 0)
     cell = sum_cell(facts[0])
     words = " to ".join(dict.fromkeys(sum_words(fact) for fact in facts))

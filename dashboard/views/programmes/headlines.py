@@ -5,9 +5,9 @@ from collections import Counter
 from dashboard.domain import programmes as rules
 from dashboard.domain.headline import Headline, card_cited
 from dashboard.domain.words import counted, pounds
-from dashboard.views.programmes.answer import return_words
-from dashboard.views.programmes.cards import sum_words
-from dashboard.views.programmes.choices import kind_words
+from dashboard.views.programmes.answer import return_words, soundest
+from dashboard.views.programmes.choices import DIVISORS, NOT_GIVEN, kind_words
+from dashboard.views.programmes.portfolio import gap_words
 from dashboard.views.programmes.scope import Scope
 
 
@@ -21,26 +21,30 @@ def headlines(found: Scope) -> list[Headline]:
 
 def _asked(found: Scope) -> Headline:
     asks = [fact for name in found.bids if (fact := found.paid(name, "ask"))]
+    added = pounds(sum(fact.amount for fact in asks)) if asks else NOT_GIVEN
     silent = len(found.bids) - len(asks)
     said = f"; {silent} {'gives' if silent == 1 else 'give'} no sum" if silent else ""
+    by = counted(len(asks), "bid", "bids") if asks else "no bid"
     return Headline(
         "Asked for in all",
-        pounds(sum(fact.amount for fact in asks)),
-        f"By {counted(len(asks), 'bid', 'bids')}{said}. What was awarded is printed nowhere.",
+        added,
+        f"By {by}{said}. What was awarded is printed nowhere.",
         card_cited("programmes.asks", "Derived from the sums asked for"),
     )
 
 
 def _sound(found: Scope) -> Headline | None:
-    ranked = [claim for claim in found.ranked(found.chosen, "grant") if claim.belief in rules.SOUND]
-    if not ranked:
+    per = found.selection.per
+    first = soundest(found.ranked(found.chosen, per))
+    if first is None:
         return None
-    first = ranked[0]
+    held = "adds up" if first.belief == rules.ADDS_UP else "nearly adds up"
+    paid = "the sum asked for" if per == "grant" else "the total cost"
     return Headline(
-        "Most per £1 asked for that adds up",
-        return_words(first.returns("grant")),
+        f"Most per £1 {DIVISORS[per]} that {held}",
+        return_words(first.returns(per)),
         f"{first.name}: {kind_words(first.kind).lower()}.",
-        card_cited("programmes.compare", "Derived from the benefit and the sum asked for"),
+        card_cited("programmes.compare", f"Derived from the benefit and {paid}"),
     )
 
 
@@ -50,7 +54,7 @@ def _gap(found: Scope) -> Headline | None:
         return None
     return Headline(
         "Gap of the portfolio",
-        sum_words(target),
+        gap_words(target),
         f"To be closed over {target.period}; no total of its programmes is printed.",
         card_cited("programmes.portfolio", f"{target.locator}, line {target.source_line}"),
     )

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from dashboard.domain import programmes as rules
 from dashboard.domain.fact import DERIVED, Fact
+from dashboard.domain.programmes import Sum
 from dashboard.domain.view import Cell, Chart, Table, View
 from dashboard.domain.words import counted, millions, pounds, share
 from dashboard.figures import programmes as figures
 from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Programme, YearSum
 from dashboard.views.programmes.cards import (
+    about_words,
     bars_height,
     bars_told,
     heads,
@@ -120,14 +122,19 @@ def _cell(item: YearSum, fact: Fact) -> Cell:
     return Cell(millions(round(fact.amount, 3)), href=where, number=True, note="; ".join(notes))
 
 
+def gap_words(target: Sum) -> str:
+    """Return the gap in words, as exact as its text says."""
+    return f"{about_words(target.qualifier)}{sum_words(target.fact)}"
+
+
 def _title(found: Scope, names: dict[str, str], facts: list[Fact], differ: str) -> str:
     largest = max(facts, key=lambda fact: fact.amount)
     amount = millions(round(largest.amount, 2))
     if found.selection.aspect == "cost":
         return f"{names[largest.series]} costs most in one year, {amount} in {largest.period}; {differ}"
     against, target = "", found.held.gap
-    if target is not None and 0 < largest.amount * MILLION <= target.amount:
-        against = f", {share(largest.amount * MILLION, target.amount)} of the gap of {sum_words(target)}"
+    if target is not None and target.value and 0 < largest.amount * MILLION <= target.value:
+        against = f", {share(largest.amount * MILLION, target.value)} of the gap of {gap_words(target)}"
     return f"{names[largest.series]} brings most, {amount} a year by {largest.period}{against}; {differ}"
 
 
@@ -142,7 +149,7 @@ def _differing(own: Sequence[YearSum]) -> str:
 def _method(found: Scope) -> str:
     target = found.held.gap
     said = (
-        f" The gap of {sum_words(target)} ({target.period}, {target.locator}, line {target.source_line}) "
+        f" The gap of {gap_words(target)} ({target.period}, {target.locator}, line {target.source_line}) "
         "is read as the yearly "
         "level missing after those years, since it is also given as a share of one year’s budget."
         if target

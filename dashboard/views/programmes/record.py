@@ -1,18 +1,21 @@
 """One programme's record: what it is, every sum, everything it says, and its milestones."""
 
 from dashboard.domain.view import Cell, Entry, Table, View, line_address
-from dashboard.domain.words import counted, period_words, pounds
+from dashboard.domain.words import counted, listed, period_words, pounds
 from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Money, Programme
 from dashboard.views.programmes.answer import return_words, why
-from dashboard.views.programmes.cards import heads, nothing, standing, sum_words
+from dashboard.views.programmes.cards import about_words, heads, nothing, standing, sum_words
 from dashboard.views.programmes.choices import (
     BELIEFS,
     CLAIMS,
+    EXPECTED,
+    GAINS,
     NOT_GIVEN,
     PAYMENTS,
     RECORD,
     body_words,
+    counted_words,
     kind_words,
 )
 from dashboard.views.programmes.scope import Claim, Scope
@@ -31,8 +34,6 @@ CATEGORIES = {
 }
 
 
-# What a bid expects of itself; anything else is told as its record.
-EXPECTED = ("expected", "avoided")
 BY_YEAR = ("profile", "cases", "need", "ranges")
 
 
@@ -57,8 +58,30 @@ def headline(found: Scope, item: Programme) -> str:
     claims = [claim for claim in _claims(found, item) if claim.kind.claim in EXPECTED]
     if not claims:
         return f"{item.name} {asked} and puts no benefit in money that can be compared"
-    how = kind_words(claims[0].kind).partition(" ")[2].removesuffix(f", {CLAIMS['expected']}")
-    return f"{item.name} {asked} and claims {sum_words(claims[0].gains[0].fact)} {how}"
+    first = claims[0]
+    alike = [claim for claim in claims if claim.kind == first.kind]
+    said = listed([_claim_words(claim, item, len(alike) > 1) for claim in alike])
+    others = [f"{_claim_words(other)} {counted_words(other.kind)}" for other in found.readings(first)]
+    elsewhere = f"; elsewhere it says {listed(others)}" if others else ""
+    return f"{item.name} {asked} and claims {said} {_how(first)}{elsewhere}"
+
+
+def _how(claim: Claim) -> str:
+    """Return how a claim is counted, without what it is and without that it is expected."""
+    return (
+        kind_words(claim.kind)
+        .removeprefix(GAINS[claim.kind.gain])
+        .strip()
+        .removesuffix(f", {CLAIMS['expected']}")
+    )
+
+
+def _claim_words(claim: Claim, item: Programme | None = None, told_apart: bool = False) -> str:
+    """Return a claimed sum as exact as its text says, with the part that claims it where several do."""
+    sums = sorted(claim.gains, key=lambda gain: gain.value or 0.0)
+    words = " to ".join(dict.fromkeys(sum_words(gain.fact) for gain in sums))
+    part = claim.name.removeprefix(item.name).strip() if item and told_apart else ""
+    return f"{about_words(sums[0].qualifier)}{words}{f' {part}' if part else ''}"
 
 
 def _claims(found: Scope, item: Programme) -> list[Claim]:

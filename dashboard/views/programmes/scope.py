@@ -11,12 +11,14 @@ from dashboard.domain.programmes import Kind, Parts, Sum
 from dashboard.domain.view import Cell
 from dashboard.domain.words import listed
 from dashboard.queries import programmes as queries
-from dashboard.queries.programmes import Programme, YearSum
+from dashboard.queries.programmes import Effect, Programme, YearSum
 from dashboard.queries.sources import Correction, corrections
 from dashboard.store import Store
 from dashboard.views.programmes.choices import (
     DISPUTES,
     EVERYTHING,
+    EXPECTED,
+    EXPLAINED,
     GAINS,
     NOT_GIVEN,
     PATH,
@@ -39,6 +41,8 @@ class Claim:
     belief: str
     disputes: tuple[Correction, ...]
     parts: Parts | None
+    doubted: Parts | None
+    explained: tuple[Correction, ...]
     name: str
 
     @property
@@ -52,7 +56,12 @@ class Claim:
         return self.gains[0].figure
 
     def returns(self, per: str) -> tuple[Fact, ...]:
-        """Return the gain for each pound asked for ("grant") or of total cost ("cost"), an end each."""
+        """Return the gain for each pound asked for ("grant") or of total cost ("cost"), an end each.
+
+        What was achieved before, was budgeted already or illustrates is no return, and gives none.
+        """
+        if self.kind.claim not in EXPECTED:
+            return ()
         paid = self.ask if per == "grant" else self.cost
         unit = "£ a year" if self.kind.basis == "annual" else "£"
         made = [
@@ -71,7 +80,8 @@ class Held:
     corrections: tuple[Correction, ...]
     labels: Mapping[str, str]
     years: tuple[YearSum, ...]
-    gap: Fact | None
+    gap: Sum | None
+    effects: tuple[Effect, ...]
 
 
 @dataclass(frozen=True)
@@ -108,10 +118,18 @@ class Scope:
     @cached_property
     def disputed(self) -> Mapping[str, tuple[Correction, ...]]:
         """The corrections of each figure that its document contradicts."""
+        return self._corrected(DISPUTES)
+
+    @cached_property
+    def explained(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The corrections of each figure whose difference is one of basis."""
+        return self._corrected((EXPLAINED,))
+
+    def _corrected(self, kinds: tuple[str, ...]) -> Mapping[str, tuple[Correction, ...]]:
         found: dict[str, tuple[Correction, ...]] = {}
         for item in self.held.corrections:
             figure = item.subject.partition(" ")[0]
-            if item.kind in DISPUTES:
+            if item.kind in kinds:
                 found[figure] = (*found.get(figure, ()), item)
         return found
 
@@ -139,9 +157,11 @@ class Scope:
             ask,
             cost,
             why,
-            rules.belief(first.figure, self.held.parts, frozenset(self.disputed)),
+            rules.belief(first.figure, self.held.parts, frozenset(self.disputed), frozenset(self.explained)),
             self.disputed.get(first.figure, ()),
             rules.furthest(first.figure, self.held.parts),
+            rules.doubted(first.figure, self.held.parts),
+            self.explained.get(first.figure, ()),
             f"{bid.name} ({self.named(first.programme)})" if split else bid.name,
         )
 
@@ -175,6 +195,24 @@ class Scope:
     def kind(self) -> str:
         """The way of counting chosen, or the one that most bids share."""
         return self.selection.kind or next(iter(self.kinds), "")
+
+    @cached_property
+    def instead_of(self) -> Kind | None:
+        """The way of counting that most bids share, where none of those chosen counts so."""
+        if self.selection.kind or not self.bids:
+            return None
+        usual = next((own[0].kind for own in unfiltered(self).kinds.values()), None)
+        return usual if usual and self.kind and usual.name != self.kind else None
+
+    def readings(self, claim: Claim) -> list[Claim]:
+        """Return a claim's own figure as it is printed on other bases."""
+        same = (claim.figure, claim.gains[0].programme)
+        known = [item for item in self.claims if (item.figure, item.gains[0].programme) == same]
+        return [item for item in known if item.kind != claim.kind]
+
+    def effects_of(self, bid: str) -> list[Effect]:
+        """Return what the award to a bid is itself said to bring."""
+        return [item for item in self.held.effects if item.root == bid]
 
     @property
     def chosen(self) -> list[Claim]:
@@ -256,6 +294,7 @@ def _held(store: Store, _release: str) -> Held:
         queries.labels(store),
         tuple(queries.years(store)),
         next(iter(queries.gaps(store)), None),
+        tuple(queries.effects(store)),
     )
 
 
