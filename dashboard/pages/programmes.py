@@ -23,6 +23,10 @@ PATH, TITLE, QUESTION = PROGRAMMES.path, PROGRAMMES.name, PROGRAMMES.question
 Selection = ProgrammesSelection
 FULL_WIDTH = ("health", "indicators", "benefits", "conflicts")
 EVERY = "every"
+UNFILTERED = (
+    "Theme, kind of body and region change the heading, the headline figures and the cards above. The cards "
+    "below always show every document."
+)
 
 
 class Ids(StrEnum):
@@ -53,7 +57,11 @@ def _overview(store: Store, found: Scope) -> Component:
         words = "No programme of another place is loaded"
         return html.Div([page_head(QUESTION, words, "Programmes appear here once they are loaded.", None)])
     cards = {name: remembered_view(store, f"programmes.{name}", selection) for name in views.OVERVIEW}
-    beside = [chart_card(view, selection, known) for name, view in cards.items() if name not in FULL_WIDTH]
+    made = {
+        name: chart_card(view, selection, known) for name, view in cards.items() if name not in FULL_WIDTH
+    }
+    beside = [card for name, card in made.items() if name in views.FILTERED]
+    whole = [card for name, card in made.items() if name not in views.FILTERED]
     below = [chart_card(cards[name], selection, known) for name in FULL_WIDTH]
     return html.Div(
         [
@@ -64,7 +72,10 @@ def _overview(store: Store, found: Scope) -> Component:
                 _source(found.all_bids, known),
                 Ids.HEADING,
             ),
-            html.Div([_controls(found), html.Div([_headlines(found), *beside])], className="pb-layout"),
+            html.Div(
+                [_controls(found), html.Div([_headlines(found), *beside, html.P(UNFILTERED), *whole])],
+                className="pb-layout",
+            ),
             html.Div(below, className="pb-full"),
         ]
     )

@@ -224,7 +224,7 @@ def _others(held: Sequence[Held], open_: Opened, selection: RiskSelection) -> li
     links = [
         html.Li(
             html.A(
-                f"{item.title}, {quarter_words(item.quarter)}",
+                f"{item.title}, {f'{item.part}, ' if item.part else ''}{quarter_words(item.quarter)}",
                 href=over(
                     RiskSelection(bands=selection.bands), "", register=item.register, quarter=item.quarter
                 )[0],

@@ -32,7 +32,8 @@ NAMES_SQL = {
     "body_type": "SELECT DISTINCT body_type FROM body",
     "region": "SELECT DISTINCT region FROM body WHERE region IS NOT NULL",
     "sum_kind": "SELECT DISTINCT concat_ws('-', gain, basis, claim, reach, "
-    "nullif(replace(lower(span), ' ', '_'), '')) FROM programme_sum",
+    "nullif(replace(lower(span), ' ', '_'), '')) FROM programme_sum "
+    "WHERE gain IN ('benefit', 'net', 'capital_receipt') AND basis <> 'unstated'",
     "change_programme": "SELECT programme FROM programme WHERE level IN ('bid', 'portfolio', 'programme')",
     "yearly_programme": "SELECT DISTINCT programme FROM programme_year",
     "band_scheme": "SELECT DISTINCT scheme FROM risk_band",

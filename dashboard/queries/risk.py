@@ -11,12 +11,13 @@ from dashboard.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One quarter of one register, and how much of it is scored."""
+    """One quarter of one register, the part of the document it stands in, and how much of it is scored."""
 
     register: str
     quarter: str
     source_id: str
     title: str
+    part: str
     entries: int
     scored: int
 
@@ -64,9 +65,12 @@ class Match:
 
 
 HELD_SQL = """
-SELECT a.register, a.quarter, a.source_id, s.title, count(*)::INTEGER AS entries,
+SELECT a.register, a.quarter, a.source_id, s.title,
+  CASE count(DISTINCT e.locator) WHEN 1 THEN any_value(e.locator) ELSE '' END AS part,
+  count(*)::INTEGER AS entries,
   count(coalesce(a.current_score, a.residual_score))::INTEGER AS scored
 FROM risk_assessment AS a JOIN source AS s USING (source_id)
+JOIN risk_entry AS e ON e.risk_id = a.risk_id AND e.register = a.register AND e.quarter = a.quarter
 GROUP BY a.register, a.quarter, a.source_id, s.title
 ORDER BY max(count(*)) OVER (PARTITION BY a.register) DESC, a.register, a.quarter DESC
 """

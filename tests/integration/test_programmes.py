@@ -126,7 +126,7 @@ def test_the_answer_ranks_only_what_is_counted_alike(store: Store) -> None:
         ),
         (
             {"body": "housing", "region": "London"},
-            "There are no bids to show (bodies of the kind housing and London)",
+            "There are no bids to show (bodies of the kind housing association and London)",
         ),
         (
             {"kind": "benefit-total-expected-partners-7_years"},
@@ -254,6 +254,13 @@ def test_no_bid_left_is_said_in_words(store: Store) -> None:
     assert programmes.headlines(found(store, theme="property", region="London")) == []
 
 
+@pytest.mark.parametrize("card", [name for name in programmes.OVERVIEW if name not in programmes.FILTERED])
+def test_a_card_that_no_filter_touches_stays_as_it_is(store: Store, card: str) -> None:
+    narrowed = view(store, card, theme="property", region="London")
+    assert (narrowed.title, narrowed.table.rows) == (view(store, card).title, narrowed.table.rows)
+    assert narrowed.facts == view(store, card).facts
+
+
 def test_filters_leave_the_bids_they_name(store: Store) -> None:
     assert set(found(store, region="North West").bids) == {
         "cheshire_community_safety",
@@ -363,15 +370,24 @@ def test_the_need_stands_against_what_the_proposals_give(store: Store, altered: 
     made = view(store, "need")
     assert made.title == (
         "High Peak and Staffordshire Moorlands: the proposals give £2.44m a year, £2.098m less than must be "
-        "found by 2015/16"
+        "found by 2015/16; other programmes are to meet part of it"
     )
     assert rows_of(made)["To be found: High Peak Borough Council"][:3] == ["£1.056m", "£810,000", "£715,000"]
     enough = altered(
         "UPDATE programme_money SET amount_gbp = 9000000 WHERE figure = 'high_peak_saving_total'"
     )
-    assert view(enough, "need").title.endswith("£9m a year, all of the £4.538m to be found by 2015/16")
+    assert (
+        view(enough, "need")
+        .title.partition(";")[0]
+        .endswith("£9m a year, all of the £4.538m to be found by 2015/16")
+    )
+    assert "The running programme of shared services covers part of the need (line 1814)." in made.method
+    no_other = altered("DELETE FROM programme_statement WHERE kind = 'dependency'")
+    assert view(no_other, "need").title.endswith("less than must be found by 2015/16")
     silent = altered("DELETE FROM programme_money WHERE figure = 'high_peak_saving_total'")
-    assert view(silent, "need").title.endswith("what its proposals give is printed nowhere")
+    assert view(silent, "need").title.endswith(
+        "what its proposals give is printed nowhere; other programmes are to meet part of it"
+    )
 
 
 def test_ranges_are_bands_and_never_added_up(store: Store) -> None:
@@ -381,6 +397,10 @@ def test_ranges_are_bands_and_never_added_up(store: Store) -> None:
     assert (low["y"], high["y"]) == ([7, 7.5, 9.5], [10, 10, 12])
     assert rows_of(made)["Other operating costs"] == ["£5m", "£5m", "£4m", "£4m", "£4m", "£4m"]
     assert not [fact for fact in made.facts if fact.status == "derived"]
+    assert made.title.endswith("; the lines of 2014/15 give £7m to £9m")
+    assert next(row for row in made.table.rows if row[0].text == "All priorities")[2].note == (
+        "conflict: its lines give £9m"
+    )
     assert all(claim.bid.programme != "one_swindon" for claim in found(store).claims)
 
 
@@ -419,6 +439,11 @@ def test_the_portfolio_stands_against_its_gap_in_each_layer(store: Store) -> Non
     cells = {row[0].text: row[1] for row in cases.table.rows}
     centre = cells["Co-operative Centre of Operations"]
     assert (centre.text, centre.note) == ("£0.65m", "conflict: the other layer prints £655,000")
+    assert all("programme=" in row[0].href for row in cases.table.rows)
+    part = next(row[1] for row in summaries.table.rows if row[0].text.startswith("Customer"))
+    assert part.note.startswith(
+        "Part of a year: seven months from September 2014; the full-year effect is £548k"
+    )
     cost = view(store, "portfolio", aspect="cost")
     assert cost.title.startswith(
         "Co-operative Centre of Operations costs most in one year, £0.99m in 2014/15"
@@ -460,7 +485,7 @@ def test_business_cases_are_worked_out_again(store: Store) -> None:
         "Cannot be worked out again more finely than by year; printed in two ways",
     ]
     assert rows["Customer and Service Transformation: Time until it pays back"][2].endswith(
-        "printed in two units"
+        "printed in two ways, 54 months and 48 months"
     )
     assert rows["Integrated commissioning: Return on investment after three years"][1] == "211.76%"
     assert rows["Integrated commissioning: Integrated commissioning"][2] == (
@@ -523,7 +548,8 @@ def test_the_home_model_stands_beside_those_who_count_the_same_money(store: Stor
         "Cheshire": ["over £16.5m", "not given", "not given", "2 years"],
     }
     assert "Before its cost the model brings £57m a year." in made.method
-    assert view(store, "home", theme="property").title.endswith("no bid here counts the same money")
+    alone = altered("UPDATE programme_money SET headline = false WHERE figure = 'cheshire_public_saving'")
+    assert view(alone, "home").title.endswith("no bid here counts the same money")
     lone = altered(
         "DELETE FROM programme_measure", "DELETE FROM benefit_summary", "DELETE FROM benefit_profile"
     )
@@ -590,6 +616,41 @@ def test_the_heading_of_a_record_says_what_is_given(store: Store, programme: str
     own = found(store, programme=programme)
     assert own.record is not None
     assert words in programmes.headline(own, own.record)
+
+
+def test_a_portfolio_leads_to_its_programmes(store: Store) -> None:
+    cards = programmes.record_cards(found(store, programme="plymouth"))
+    assert "portfolio" in cards
+    assert "profile" not in cards
+    (links,) = [
+        entry.lines
+        for entry in view(store, "about", programme="plymouth").record
+        if entry.term == "Its programmes"
+    ]
+    assert links[0].href == "/programmes?programme=cco"
+    assert len(links) == 5
+    assert "portfolio" not in programmes.record_cards(found(store, programme="cco"))
+
+
+def test_the_table_of_a_record_says_on_which_line_a_sum_stands(store: Store) -> None:
+    rows = rows_of(view(store, "about", programme=BID))
+    assert rows["Asked for"][0].startswith("£200,000, stated on line ")
+
+
+def test_conflicts_are_counted_by_kind(store: Store, altered: Altered) -> None:
+    one = altered("DELETE FROM correction WHERE source_id <> 'tca-2014' OR source_line <> 3370")
+    assert view(one, "conflicts").title == "1 conflict stands in what these documents print"
+    basis = altered("DELETE FROM correction WHERE source_id <> 'tca-2014' OR kind <> 'basis'")
+    assert view(basis, "conflicts").title.endswith(
+        " differences of basis stand in what these documents print"
+    )
+    assert ", 55 of them conflicts" in view(store, "conflicts").title
+
+
+def test_a_sum_asked_for_is_no_way_of_counting_a_benefit(store: Store) -> None:
+    offered = names(store)["sum_kind"]
+    assert "ask-one_off-expected-partners" not in offered
+    assert YEARLY in offered
 
 
 def test_a_track_record_is_no_claim(store: Store) -> None:

@@ -10,6 +10,7 @@ from dashboard.views.programmes.cases import cases
 from dashboard.views.programmes.choices import (
     ASPECTS,
     CARD_NAMES,
+    FILTERED,
     LAYERS,
     OVERVIEW,
     PAID,
@@ -60,6 +61,7 @@ __all__ = [
     "ASPECTS",
     "CARDS",
     "CARD_NAMES",
+    "FILTERED",
     "LAYERS",
     "OVERVIEW",
     "PAID",

@@ -8,7 +8,7 @@ from dashboard.domain.words import as_precisely, listed, pounds
 from dashboard.figures.chart import empty_figure
 from dashboard.queries.sources import Correction
 from dashboard.store import Store
-from dashboard.views.programmes.choices import NOT_GIVEN, ProgrammesSelection
+from dashboard.views.programmes.choices import FILTERED, NOT_GIVEN, ProgrammesSelection
 from dashboard.views.programmes.scope import Scope, scope
 
 Maker = Callable[[Scope], View]
@@ -72,13 +72,13 @@ def corrected_at(holder: str, item: Correction) -> Fact:
 
 
 def guarded(name: str, maker: Maker, *, charted: bool) -> Callable[[Store, ProgrammesSelection], View]:
-    """Return what makes the view `name` of a selection, or says that no programme is left."""
+    """Return what makes the view `name` of a selection, or says that no bid is left of those it shows."""
 
     def view(store: Store, selection: ProgrammesSelection) -> View:
         found = scope(store, selection)
         return (
             maker(found)
-            if found.bids
+            if found.bids or (name not in FILTERED and found.all_bids)
             else nothing(name, f"There are no bids to show{found.where}", charted=charted)
         )
 

@@ -7,6 +7,8 @@ from dashboard.domain.address import Selection, choice, known, several
 from dashboard.domain.programmes import Kind
 
 PATH = "/programmes"
+# The cards that theme, kind of body and region change; the others always show every document.
+FILTERED = ("answer", "compare", "asks")
 OVERVIEW = (
     "answer",
     "compare",
@@ -25,6 +27,7 @@ OVERVIEW = (
 RECORD = (
     "about",
     "profile",
+    "portfolio",
     "cases",
     "need",
     "ranges",
@@ -56,6 +59,24 @@ REACHES = {
     "partners": "to those who bid",
     "public_sector": "to the whole public sector",
     "users": "to users",
+}
+BODIES = {
+    "county": "county council",
+    "unitary": "unitary council",
+    "district": "district council",
+    "metropolitan": "metropolitan council",
+    "london_borough": "London borough",
+    "fire": "fire and rescue service",
+    "police": "police force",
+    "police_commissioner": "police and crime commissioner",
+    "probation": "probation trust",
+    "health_commissioner": "commissioner of health services",
+    "health_provider": "provider of health services",
+    "ambulance": "ambulance service",
+    "housing": "housing association",
+    "voluntary": "voluntary organisation",
+    "government": "government body",
+    "group": "group of bodies",
 }
 BELIEFS = {
     rules.ADDS_UP: "Adds up",
@@ -113,4 +134,4 @@ def kind_words(kind: Kind) -> str:
 
 def body_words(body_type: str) -> str:
     """Return a kind of body in words."""
-    return body_type.replace("_", " ")
+    return BODIES.get(body_type, body_type.replace("_", " "))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.domain import programmes as rules
 from dashboard.domain.fact import Fact
 from dashboard.domain.view import Cell, Table, View, line_address
-from dashboard.domain.words import counted, listed, measured, pounds
+from dashboard.domain.words import counted, listed, measured, number, pounds
 from dashboard.queries import programmes as queries
 from dashboard.queries.programmes import Return, Spread, YearSum
 from dashboard.views.programmes.cards import heads
@@ -15,6 +15,7 @@ from dashboard.views.programmes.scope import Scope
 FOLLOWS, AGAINST, UNKNOWN = "Follows", "Does not follow", "Cannot be worked out again"
 # A printed return is held to be the same where it is less than one of its units away.
 SAME = 1
+MONTHS = 12
 Row = tuple[Cell, ...]
 
 
@@ -89,10 +90,17 @@ def _return_row(found: Scope, own: list[Return]) -> Row:
 
 def _ways(own: Sequence[Return]) -> str:
     """Return a warning where a figure is printed with values that differ by more than rounding."""
+    values = [_months(item) for item in own]
+    if max(values) - min(values) < SAME:
+        return ""
     if len({item.unit for item in own}) > 1:
-        return "; printed in two units"
-    values = [item.value or 0.0 for item in own]
-    return "; printed in two ways" if max(values) - min(values) >= SAME else ""
+        return f"; printed in two ways, {listed([f'{number(value)} months' for value in values])}"
+    return "; printed in two ways"
+
+
+def _months(item: Return) -> float:
+    """Return a payback in months, so that years and months can be told apart; any other value as it is."""
+    return (item.value or 0.0) * (MONTHS if item.unit == "years" else 1)
 
 
 def _judged(found: Scope, own: Sequence[Return]) -> tuple[str, str]:

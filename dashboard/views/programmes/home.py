@@ -12,7 +12,7 @@ from dashboard.queries import programmes as queries
 from dashboard.queries.sources import place
 from dashboard.views.programmes.cards import about_words, heads, labelled, sum_cell
 from dashboard.views.programmes.choices import NOT_GIVEN, REACHES
-from dashboard.views.programmes.scope import Claim, Scope
+from dashboard.views.programmes.scope import Claim, Scope, unfiltered
 
 WHOLE = "public_sector"
 COLUMNS = (
@@ -27,7 +27,7 @@ def home(found: Scope) -> View:
     """Return the model of the home place beside bids that count what the whole public sector gains too."""
     name = place(found.store).name
     own = _model(found, name)
-    peers = [claim for claim in found.claims if _counted_alike(claim)]
+    peers = [claim for claim in unfiltered(found).claims if _counted_alike(claim)]
     rows = {name: own, **{claim.bid.name: _peer(found, claim) for claim in peers}}
     told = [
         (fact, f"{who}, {column.lower()}") for who, known in rows.items() for column, fact in known.items()

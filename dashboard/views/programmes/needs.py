@@ -10,7 +10,7 @@ from dashboard.domain.view import Cell, Table, View, fact_cell
 from dashboard.domain.words import listed, pounds
 from dashboard.figures import programmes as figures
 from dashboard.queries import programmes as queries
-from dashboard.queries.programmes import Need, Range
+from dashboard.queries.programmes import Need, Range, Statement
 from dashboard.views.programmes.cards import bars_height, bars_told, heads, labelled, nothing, sum_cell
 from dashboard.views.programmes.choices import NOT_GIVEN
 from dashboard.views.programmes.scope import Scope
@@ -34,7 +34,7 @@ def need(found: Scope) -> View:
     facts = [*(_need_fact(item) for item in own), *levels, *gains]
     return View(
         name="programmes.need",
-        title=_need_title(name, levels[-1], given),
+        title=f"{_need_title(name, levels[-1], given)}{_partly(found, own[0].programme)}",
         subtitle=f"{name}: yearly saving to be found by the end of each year (derived), and what the "
         "proposals give a year, £",
         table=_need_table(own, levels, gains),
@@ -43,13 +43,30 @@ def need(found: Scope) -> View:
         method="The saving to be found is printed for each year and lasts, so the years are added up here "
         "to the "
         "level reached. What the proposals give is printed as a yearly sum; when each starts is said "
-        "nowhere.",
+        f"nowhere.{_dependencies(found, own[0].programme)}",
         chart=figures.need_figure(bars, ("The proposals give", given, pounds(given))),
         alternative=bars_told(
             [*((row, words) for row, _, words in bars), ("the proposals give", pounds(given))]
         ),
         height_rem=bars_height(len(bars) + 1),
     )
+
+
+def _depends(found: Scope, name: str) -> list[Statement]:
+    """Return what else the savings of a bid depend on, after the table of what must be found."""
+    every = queries.statements(found.store)
+    return [item for item in every if (item.programme, item.kind) == (name, "dependency")]
+
+
+def _partly(found: Scope, name: str) -> str:
+    """Return that what the proposals leave open is met elsewhere in part, where the bid says so."""
+    return "; other programmes are to meet part of it" if _depends(found, name) else ""
+
+
+def _dependencies(found: Scope, name: str) -> str:
+    own = _depends(found, name)
+    said = " ".join(f"{item.summary.rstrip('.')} (line {item.source_line})." for item in own)
+    return f" How much of it other programmes meet is not printed. {said}" if own else ""
 
 
 def _levels(own: list[Need]) -> list[Fact]:
@@ -129,18 +146,40 @@ def ranges(found: Scope) -> View:
     return View(
         name="programmes.ranges",
         title=f"{name} expects {_range_words(first)} in {first.period} and {_range_words(last)} in "
-        f"{last.period}; whether each is a yearly level or adds to the last is not said",
+        f"{last.period}; whether each is a yearly level or adds to the last is not said{_short(every)}",
         subtitle=f"{name}: savings of each year from the low to the high end as printed, £m",
         table=_range_table(name, every, [item.period for item in totals]),
         facts=tuple(facts),
         records=labelled(facts, {fact.series: fact.series for fact in facts}),
         method="Both ends as printed. The basis is not stated, so the years are neither added up nor "
         "compared "
-        "with other bids. Where a line prints one sum, both ends are that sum.",
+        "with other bids. Where a line prints one sum, both ends are that sum. Where the lines of a year "
+        "do not come to its printed total, the total is drawn and the table says what they give.",
         chart=figures.band_figure(band["low"], band["high"]),
         alternative=f"A band: {listed([f'{_range_words(item)} in {item.period}' for item in totals])}.",
         height_rem=25,
     )
+
+
+def _given(every: list[Range], total: Range) -> tuple[float, float]:
+    """Return what the lines of a year give at either end."""
+    lines = [item for item in every if item.period == total.period and not item.total]
+    return sum(item.low for item in lines), sum(item.high for item in lines)
+
+
+def _contradicted(every: list[Range], total: Range) -> bool:
+    low, high = _given(every, total)
+    return bool(high) and (low, high) != (total.low, total.high)
+
+
+def _short(every: list[Range]) -> str:
+    """Return which printed totals the lines of their year do not give, for the title."""
+    said = [
+        f"the lines of {item.period} give {' to '.join(dict.fromkeys(map(pounds, _given(every, item))))}"
+        for item in every
+        if item.total and _contradicted(every, item)
+    ]
+    return f"; {listed(said)}" if said else ""
 
 
 def _range_facts(item: Range) -> list[Fact]:
@@ -163,13 +202,25 @@ def _range_table(name: str, every: list[Range], years: list[str]) -> Table:
         f"Savings of {name} as ranges by line and year, £m",
         heads("Line", *columns, numbers=columns),
         tuple(
-            (Cell(label, heading=True), *_range_cells(list(items), years))
+            (Cell(label, heading=True), *_range_cells(every, list(items), years))
             for label, items in groupby(every, key=lambda item: item.row_label)
         ),
     )
 
 
-def _range_cells(items: list[Range], years: list[str]) -> list[Cell]:
-    known = {item.period: [fact_cell(fact) for fact in _range_facts(item)] for item in items}
+def _range_cells(every: list[Range], items: list[Range], years: list[str]) -> list[Cell]:
+    known = {item.period: _ends(every, item) for item in items}
     missing = [Cell(NOT_GIVEN, number=True)] * len(ENDS)
     return [cell for year in years for cell in known.get(year, missing)]
+
+
+def _ends(every: list[Range], item: Range) -> list[Cell]:
+    """Return both ends of a year, with what its lines give where that is not the printed total."""
+    cells = [fact_cell(fact) for fact in _range_facts(item)]
+    if not item.total or not _contradicted(every, item):
+        return cells
+    ends = zip(cells, (item.low, item.high), _given(every, item), strict=True)
+    return [
+        cell if printed == given else replace(cell, note=f"conflict: its lines give {pounds(given)}")
+        for cell, printed, given in ends
+    ]

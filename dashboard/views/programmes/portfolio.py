@@ -46,7 +46,7 @@ def portfolio(found: Scope) -> View:
         table=Table(
             f"{ASPECTS[asked.aspect]} by programme, {LAYERS[asked.layer].lower()}, £m",
             heads("Programme", *years, numbers=years),
-            tuple(_row(names[name], own, members, years) for name, members in series.items()),
+            tuple(_row(found, names[name], own, members, years) for name, members in series.items()),
         ),
         facts=tuple(facts),
         records=labelled(facts, names),
@@ -104,19 +104,23 @@ def _chart(series: dict[str, list[Fact]], names: dict[str, str], years: list[str
     return figures.sums_figure(sorted(rows, key=lambda row: -row[1]))
 
 
-def _row(name: str, own: Sequence[YearSum], members: list[Fact], years: list[str]) -> tuple[Cell, ...]:
+def _row(
+    found: Scope, name: str, own: Sequence[YearSum], members: list[Fact], years: list[str]
+) -> tuple[Cell, ...]:
     known = {fact.period: fact for fact in members}
     printed = {item.period: item for item in own if item.programme == members[0].series}
     missing = Cell(NOT_GIVEN, number=True)
     cells = (_cell(printed[year], known[year]) if year in known else missing for year in years)
-    return (Cell(name, heading=True), *cells)
+    href = found.address(programme=members[0].series)
+    return (Cell(name, href=href, heading=True), *cells)
 
 
 def _cell(item: YearSum, fact: Fact) -> Cell:
     """Return a year with what is printed for it and what the other layer prints, where they differ."""
     where = "" if fact.status == DERIVED else line_cell(item.source_id, item.source_line).href
     step = f"derived; the step is {pounds(item.value)}, line {item.source_line}"
-    notes = [step] if fact.value != item.value / MILLION else []
+    notes = [item.note.rstrip(".")] if item.note else []
+    notes += [step] if fact.value != item.value / MILLION else []
     notes += ["derived, several sums"] if item.status == DERIVED else []
     notes += [f"conflict: the other layer prints {pounds(item.other)}"] if item.other is not None else []
     return Cell(millions(round(fact.amount, 3)), href=where, number=True, note="; ".join(notes))

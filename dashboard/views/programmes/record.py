@@ -34,14 +34,16 @@ CATEGORIES = {
 }
 
 
-BY_YEAR = ("profile", "cases", "need", "ranges")
+BY_YEAR = ("profile", "portfolio", "cases", "need", "ranges")
 
 
 def record_cards(found: Scope) -> tuple[str, ...]:
     """Return the cards of a record: those that stand on every one, and those that its document allows."""
-    store, own = found.store, found.branch
+    store, own, item = found.store, found.branch, found.record
+    whole = item is not None and item.level == "portfolio"
     known = {
-        "profile": [item.programme for item in found.held.years],
+        "profile": [] if whole else [item.programme for item in found.held.years],
+        "portfolio": [item.programme for item in queries.portfolio(store)] if whole else [],
         "cases": [item.programme for item in queries.returns(store) if item.scenario_kind == "sensitivity"],
         "need": [item.programme for item in queries.needs(store)],
         "ranges": [item.programme for item in queries.ranges(store)],
@@ -100,16 +102,10 @@ def about(found: Scope) -> View:
         table=Table(
             f"The record of {item.name}",
             heads("Field", "What is said"),
-            tuple(
-                (Cell(entry.term, heading=True), Cell("; ".join(line.text for line in entry.lines)))
-                for entry in _entries(found, item)
-            ),
+            tuple((Cell(entry.term, heading=True), Cell(_told(entry))) for entry in _entries(found, item)),
         ),
         facts=(),
-        records=tuple(
-            {"field": entry.term, "words": "; ".join(line.text for line in entry.lines)}
-            for entry in _entries(found, item)
-        ),
+        records=tuple({"field": entry.term, "words": _told(entry)} for entry in _entries(found, item)),
         method="A return divides a benefit by what is asked for or by the total cost, and is worked out "
         "here. Theme and regions are our reading.",
         record=tuple(_entries(found, item)),
@@ -123,6 +119,10 @@ def _entries(found: Scope, item: Programme) -> list[Entry]:
         entries += [_paid_entry(found, item, measure, words) for measure, words in PAYMENTS.items()]
         entries += _claim_entries(found, item)
         entries.append(Entry("Kind of award", (Cell(CATEGORIES.get(item.award_category, NOT_GIVEN)),)))
+    parts = [part for part in found.every if part.parent == item.programme]
+    if parts:
+        links = (Cell(part.label, href=found.address(programme=part.programme)) for part in parts)
+        entries.append(Entry("Its programmes", tuple(links)))
     return [
         *entries,
         Entry(_bodies_words(item), (Cell("; ".join(item.bodies) or NOT_GIVEN),)),
@@ -130,6 +130,11 @@ def _entries(found: Scope, item: Programme) -> list[Entry]:
         Entry("Region (our reading)", (Cell(", ".join(item.regions) or "several or none"),)),
         Entry("Theme (our grouping)", (Cell(item.theme_label or NOT_GIVEN),)),
     ]
+
+
+def _told(entry: Entry) -> str:
+    """Return an entry as one text, each line with the line of the document that it stands on."""
+    return "; ".join(f"{line.text} {line.note}".strip() for line in entry.lines)
 
 
 def _bodies_words(item: Programme) -> str:

@@ -139,13 +139,9 @@ def conflicts(found: Scope) -> View:
     known = [item for item in found.held.corrections if not found.branch or _held(found, item)]
     spelled = spellings(found.store)
     kinds = Counter(item.kind for item in known)
-    said = f", {kinds['conflict']} of them conflicts" if kinds["conflict"] else ""
     return View(
         name="programmes.conflicts",
-        title=f"{counted(len(known), 'misprint, conflict or gap', 'misprints, conflicts and gaps')} "
-        f"{'stands' if len(known) == 1 else 'stand'} in what these documents print{said}"
-        if known
-        else "Nothing here had to be corrected",
+        title=_conflicts_title(kinds),
         subtitle="Both readings are kept; the row says which one is used",
         table=Table(
             "Misprints, conflicts, gaps and different bases",
@@ -171,6 +167,22 @@ def conflicts(found: Scope) -> View:
         cited=tuple(corrected_at(_holder_name(found, item), item) for item in known),
         folded=True,
     )
+
+
+def _conflicts_title(kinds: Counter[str]) -> str:
+    count = kinds.total()
+    if not count:
+        return "Nothing here had to be corrected"
+    if len(kinds) == 1:
+        (kind,) = kinds
+        one = "difference of basis" if kind == "basis" else kind
+        many = one.replace("difference", "differences") if kind == "basis" else f"{kind}s"
+        return (
+            f"{counted(count, one, many)} {'stands' if count == 1 else 'stand'} in what these documents print"
+        )
+    conflicts = kinds["conflict"]
+    said = f", {counted(conflicts, 'of them a conflict', 'of them conflicts')}" if conflicts else ""
+    return f"{count} misprints, conflicts and gaps stand in what these documents print{said}"
 
 
 def _held(found: Scope, item: Correction) -> bool:

@@ -27,12 +27,20 @@ MOST_CITED = 3
 
 
 def finding(store: Store, selection: RiskSelection) -> str:
-    """Return the headline of the page: how many risks should fall, and which should not."""
+    """Return the headline of the page: how many risks should fall, and which should not.
+
+    A register that is one part of its document is named first, since the document holds several.
+    """
     open_ = opened(store, selection)
-    risks = of_kind(open_.entries, RISK)
-    scored = [entry for entry in risks if entry.change is not None]
     if open_.held is None:
         return NO_REGISTER.rstrip(".")
+    said = _finding(open_)
+    return f"{open_.held.part}: {said}" if open_.held.part else said
+
+
+def _finding(open_: Opened) -> str:
+    risks = of_kind(open_.entries, RISK)
+    scored = [entry for entry in risks if entry.change is not None]
     if not risks:
         return f"This register holds no risk, but {counted(len(open_.entries), OPPORTUNITY)}"
     if not scored:
