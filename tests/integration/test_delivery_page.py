@@ -23,7 +23,7 @@ from tests.integration.test_wiring import (
     text_in,
 )
 
-MOST_COMPONENTS = 120
+MOST_COMPONENTS = 130
 USUAL = {
     "q": "",
     "home": EVERY,

@@ -30,9 +30,9 @@ def test_parts_become_the_html_they_stand_for() -> None:
     assert markup([]) == ""
 
 
-def test_a_style_is_declarations_and_an_attribute_may_simply_be_there() -> None:
-    parts = [html.Details(open=True), html.Details(open=False), html.Div(style={"--h": "24rem"})]
-    assert markup(parts) == '<details open=""></details><details></details><div style="--h:24rem"></div>'
+def test_a_switch_stands_by_its_name_where_it_is_on() -> None:
+    parts = [html.Details(open=True), html.Details(open=False), html.Div(tabIndex=0)]
+    assert markup(parts) == '<details open></details><details></details><div tabindex="0"></div>'
 
 
 @given(text=words, value=words, plain=words)
