@@ -9,7 +9,7 @@ from dashboard.components.body import body_html
 from dashboard.components.shell import PAGES, SCENARIO
 from dashboard.domain.address import WHOLE_PLACE, Names, Selection, to_query
 from dashboard.domain.exhibit import Bundle, Exhibit, documents_of
-from dashboard.domain.pack import Item, Pack
+from dashboard.domain.pack import Item, Pack, unknown_view
 from dashboard.domain.words import name_words
 from dashboard.errors import PackError
 from dashboard.queries.areas import own_areas
@@ -62,10 +62,13 @@ def selections(pack: Pack, file: str, held: Names) -> list[Selection]:
     """Return the choices of each view of a pack.
 
     Raises:
-        PackError: a choice cannot be; every one is named with its view.
+        PackError: a view or a choice cannot be; every one is named. A link can hold anything.
     """
     found, problems = [], []
     for number, item in enumerate(pack.items, 1):
+        if item.name not in VIEW_NAMES:
+            problems.append(f"{file}, view {number}: {unknown_view(item.name, VIEW_NAMES)}")
+            continue
         try:
             query = parse_qs(item.query.removeprefix("?"), keep_blank_values=True)
             found.append(view_selection(item.name, query, held))

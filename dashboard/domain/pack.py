@@ -52,6 +52,13 @@ def near_names(name: str, names: Collection[str]) -> list[str]:
     return [text for text, *_ in found]
 
 
+def unknown_view(name: str, views: Collection[str]) -> str:
+    """Return what is said of a name that no view has, with those that look like it."""
+    near = near_names(name, views)
+    offer = f"Did you mean {' or '.join(near)}?" if near else f"Each is a page and a card, as {min(views)}."
+    return f"there is no view “{name}”. {offer}"
+
+
 def read_pack(text: str, file: str, views: Collection[str]) -> Pack:
     """Return the pack that the TOML `text` of `file` describes; `views` are the names a view can have.
 
@@ -122,16 +129,11 @@ def _item_problems(item: dict[str, Any], where: str, views: Collection[str]) -> 
     if not name:
         problems.append(f'{where}: it has no name. Add a line such as name = "{min(views)}".')
     elif isinstance(name, str) and name not in views:
-        problems.append(f"{where}: there is no view “{name}”. {_offer(name, views)}")
+        problems.append(f"{where}: {unknown_view(name, views)}")
     title = item.get("title", "")
     if isinstance(title, str) and (len(title) > LONGEST_TITLE or "\n" in title):
         problems.append(f"{where}: its title is one line of at most {LONGEST_TITLE} characters. Shorten it.")
     return problems
-
-
-def _offer(name: str, views: Collection[str]) -> str:
-    near = near_names(name, views)
-    return f"Did you mean {' or '.join(near)}?" if near else f"Each is a page and a card, as {min(views)}."
 
 
 def _unknown(found: dict[str, Any], known: dict[str, str], where: str) -> list[str]:

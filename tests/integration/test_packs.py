@@ -275,10 +275,15 @@ def test_choices_are_said_in_words(store: Store) -> None:
 
 
 def test_choices_that_cannot_be_are_named_with_their_view(store: Store) -> None:
-    items = (Item("deficit.trajectory", "measure=weekly"), Item("deficit.bridge"), Item("risk.matrix", "x=1"))
+    items = (
+        Item("deficit.trajectory", "measure=weekly"),
+        Item("deficit.bridge"),
+        Item("risk.matrix", "x=1"),
+        Item("risk.matrx"),
+    )
     with pytest.raises(PackError) as refused:
         selections(Pack("T", "", items), "cabinet.toml", names(store))
-    first, second = refused.value.problems
+    first, second, third = refused.value.problems
     assert first.startswith(
         "cabinet.toml, view 1 (deficit.trajectory): The address asks for measure “weekly”"
     )
@@ -286,6 +291,7 @@ def test_choices_that_cannot_be_are_named_with_their_view(store: Store) -> None:
     assert "view 3 (risk.matrix)" in second and second.endswith(
         "Take the query from the address of the page."
     )
+    assert third.startswith("cabinet.toml, view 4: there is no view “risk.matrx”. Did you mean risk.matrix")
 
 
 @pytest.fixture
