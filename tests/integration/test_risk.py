@@ -107,6 +107,14 @@ def test_corrections_one_document(store: Store) -> None:
 # ---- the page's finding and tiles ----
 
 
+def test_a_register_that_is_one_part_of_its_document_is_named(store: Store) -> None:
+    parts = {item.register: item.part for item in queries.held(store)}
+    assert parts["lcc-corporate"] == ""
+    named = [part for part in parts.values() if part]
+    assert len(set(named)) == len(named) == 5
+    assert finding(store, RiskSelection(register="plymouth-game")).startswith(f"{parts['plymouth-game']}: ")
+
+
 def test_the_finding_names_the_one_that_should_not_fall(store: Store) -> None:
     assert finding(store, RiskSelection()) == (
         "12 of 13 risks should fall once the planned work is done; "

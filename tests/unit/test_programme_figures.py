@@ -1,8 +1,11 @@
 """The charts of the page of programmes, by their traces."""
 
+import re
+
 from dashboard.domain.fact import Fact
 from dashboard.figures import programmes as figures
 from dashboard.figures.chart import empty_figure
+from tests.stylesheet import CSS
 
 
 def fact(value: float, period: str = "2014/15", status: str = "printed", series: str = "net") -> Fact:
@@ -72,3 +75,9 @@ def test_long_names_are_cut_at_a_word() -> None:
 
 def test_a_chart_of_nothing_says_why() -> None:
     assert empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."
+    assert figures.empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."
+
+
+def test_the_labels_of_a_stacked_table_wrap_where_its_figures_do_not() -> None:
+    (rule,) = re.findall(r"\.pb-stack td\[data-l\]::before \{([^}]*)\}", CSS)
+    assert "white-space: normal" in rule
