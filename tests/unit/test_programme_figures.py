@@ -75,7 +75,6 @@ def test_long_names_are_cut_at_a_word() -> None:
 
 def test_a_chart_of_nothing_says_why() -> None:
     assert empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."
-    assert figures.empty_figure("Nothing.")["layout"]["annotations"][0]["text"] == "Nothing."
 
 
 def test_the_labels_of_a_stacked_table_wrap_where_its_figures_do_not() -> None:
