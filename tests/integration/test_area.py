@@ -41,11 +41,13 @@ def reader(release_home: Path) -> Iterator[Reader]:
 
 
 @pytest.fixture(autouse=True)
-def remembering() -> Iterator[None]:
+def remembering(reader: Reader) -> Iterator[None]:
     """Nothing is remembered from one store for another."""
-    cache.clear()
+    with reader.app.server.app_context():
+        cache.clear()
     yield
-    cache.clear()
+    with reader.app.server.app_context():
+        cache.clear()
 
 
 def notices(content: object) -> list[str]:
