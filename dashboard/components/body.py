@@ -140,6 +140,9 @@ def _entry(entry: Entry) -> Markup:
 
 
 def _line(cell: Cell) -> Markup:
+    """Return one line of a record; its note is the link where it has one, else its words are."""
+    if cell.href and not cell.note:
+        return Markup('<a href="{}">{}</a>').format(cell.href, cell.text)
     where = Markup(' <a href="{}">{}</a>').format(cell.href, cell.note) if cell.href else Markup()
     aside = (
         Markup(' <span class="pb-muted">{}</span>').format(cell.note) if cell.note and not cell.href else ""

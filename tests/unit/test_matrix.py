@@ -164,12 +164,13 @@ def test_a_phone_counts_what_is_shown() -> None:
 def test_a_record_is_a_list_of_terms() -> None:
     entries = (
         Entry("Score", (Cell("16 <b>", href="/sources?source=a&line=7", note="line 7"),)),
-        Entry("Owner", (Cell("A post", note="inferred"), Cell("Another"))),
+        Entry("Owner", (Cell("A post", note="inferred"), Cell("Another", href="/risk?risk=b"))),
     )
     read = Read(body_html(view(record=entries)))
     assert read.depth == 0
     assert (len(read.all("dt")), len(read.all("dd"))) == (2, 3)
-    assert read.all("a") == [{"href": "/sources?source=a&line=7"}]
+    assert read.all("a") == [{"href": "/sources?source=a&line=7"}, {"href": "/risk?risk=b"}]
+    assert read.text.endswith("Another")
     assert "16 <b> line 7" in read.text
     assert "A post inferred" in read.text
 
