@@ -21,7 +21,7 @@ from dashboard.callbacks import risk as risk_callbacks
 from dashboard.callbacks import savings as savings_callbacks
 from dashboard.callbacks import scenario as scenario_callbacks
 from dashboard.callbacks import sources as sources_callbacks
-from dashboard.components.shell import ERROR, PAGES, frame, notices, state
+from dashboard.components.shell import ERROR, PAGES, SCENARIO, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
 from dashboard.pages import (
@@ -85,6 +85,7 @@ SCRIPTS = (
     "options.js",
     "levers.js",
     "briefings.js",
+    "search.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.
@@ -140,7 +141,7 @@ def create_app(settings: Settings) -> Dash:
     )
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
     Compress(server)
-    server.register_blueprint(routes(store))
+    server.register_blueprint(routes(store, (*PAGES, SCENARIO)))
     for module in PAGE_MODULES:
         dash.register_page(
             module.__name__,
@@ -300,7 +301,8 @@ def _warm(app: Dash, pack: StaticPack, *others: str) -> None:
     """Answer the first questions, so that no reader meets a half-made callback list; pack what is static."""
     client = app.server.test_client()
     index = client.get(PAGES[0].path).get_data(as_text=True)
-    for path in ("/_dash-layout", "/_dash-dependencies"):
+    # The search too: its index is made with the first question.
+    for path in ("/_dash-layout", "/_dash-dependencies", "/search.json?q=1"):
         client.get(path)
     fonts = [f"/assets/{name}" for name in FONTS]
     pack.fill([*linked_addresses(index), *fonts, *others])

@@ -1,7 +1,11 @@
-"""Addresses that are not pages: a view as table, CSV or JSON; a table of the store; health."""
+"""Addresses that are not pages: a view as table, CSV or JSON; a table of the store; the search; health."""
 
+from collections.abc import Sequence
+
+import orjson
 from flask import Blueprint, Response, request
 
+from dashboard.domain.page import Page
 from dashboard.errors import PlaceboardError, StoreError
 from dashboard.exports.files import csv_text, records_csv, view_json
 from dashboard.exports.table import table_html
@@ -9,12 +13,13 @@ from dashboard.queries.sources import table_rows
 from dashboard.store import Store
 from dashboard.views import UnknownViewError, view_selection
 from dashboard.views.cache import remembered_names, remembered_view
+from dashboard.views.search import search_answer
 
 CSV = "text/csv; charset=utf-8"
 
 
-def routes(store: Store) -> Blueprint:
-    """Return the addresses, answered from `store`."""
+def routes(store: Store, pages: Sequence[Page]) -> Blueprint:
+    """Return the addresses, answered from `store`; `pages` can be found by their names."""
     blueprint = Blueprint("routes", __name__)
 
     @blueprint.get("/view/<name>.<kind>")
@@ -24,6 +29,11 @@ def routes(store: Store) -> Blueprint:
     @blueprint.get("/download/<name>.csv")
     def download(name: str) -> Response:
         return table_response(store, name)
+
+    @blueprint.get("/search.json")
+    def search() -> Response:
+        answer = search_answer(store, pages, request.args.get("q", ""))
+        return Response(orjson.dumps(answer), mimetype="application/json")
 
     @blueprint.get("/health")
     def health() -> Response:

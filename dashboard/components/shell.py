@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -89,16 +88,15 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str | None) 
         className="btn btn-outline-secondary pb-menu",
         **attributes(aria_expanded="false", aria_controls="pb-nav"),
     )
+    # search.js opens a dialog; should it be missing, the button leads to the page that finds figures.
     search = html.Form(
-        [
-            html.Label("Search every figure", htmlFor="pb-search", className="visually-hidden"),
-            dbc.Input(
-                id="pb-search",
-                name="q",
-                type="search",
-                placeholder="Search, for example 398",
-            ),
-        ],
+        html.Button(
+            ["Search ", html.Kbd("Ctrl K")],
+            id="pb-search-open",
+            type="submit",
+            className="btn btn-outline-secondary pb-search",
+            **attributes(aria_haspopup="dialog", aria_keyshortcuts="Control+K Meta+K"),
+        ),
         action="/sources",
         method="get",
         role="search",

@@ -212,7 +212,7 @@ def test_open_menu_has_no_violation(visitor: Visitor, theme: str) -> None:
     visitor.look(320, theme=theme)
     visitor.open("/deficit")
     visitor.click("#pb-menu")
-    visitor.wait(lambda: visitor.find("#pb-search").is_displayed(), "the menu did not open")
+    visitor.wait(lambda: visitor.find("#pb-search-open").is_displayed(), "the menu did not open")
     no_violations(visitor)
     assert visitor.run(OVERFLOW) == []
 
@@ -311,7 +311,7 @@ def test_menu_of_a_phone_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     visitor.wait(until_shown(visitor, nav, True), "the menu did not open")
     assert menu.get_attribute("aria-expanded") == "true"
     visitor.press(Keys.TAB)
-    assert visitor.run("return document.activeElement.id") == "pb-search"
+    assert visitor.run("return document.activeElement.id") == "pb-search-open"
     visitor.press(Keys.ESCAPE)
     visitor.wait(until_shown(visitor, nav, False), "the menu did not close")
     assert menu.get_attribute("aria-expanded") == "false"

@@ -342,6 +342,7 @@ def test_later_figures_are_a_link_away(visitor: Visitor) -> None:
 
 def test_search_of_the_header_leads_to_sources(visitor: Visitor) -> None:
     visitor.open("/deficit")
+    visitor.click("#pb-search-open")
     visitor.find("#pb-search").send_keys("398", Keys.ENTER)
     visitor.wait(lambda: visitor.path.startswith("/sources?q=398"), "the search did not leave the page")
     visitor.settle()

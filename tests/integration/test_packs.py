@@ -60,7 +60,7 @@ Run = Callable[..., tuple[int, str, str]]
 def client(store: Store) -> FlaskClient:
     server = Flask("routes")
     cache.init_app(server, config={"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0})
-    server.register_blueprint(routes(store))
+    server.register_blueprint(routes(store, ()))
     return server.test_client()
 
 

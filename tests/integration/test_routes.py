@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from dashboard.components.shell import PAGES as PAGES_OF_THE_MENU
 from dashboard.domain.view import View
 from dashboard.exports.table import table_html
 from dashboard.queries.sources import PUBLIC_VIEWS, tables
@@ -27,7 +28,7 @@ NAMES = [f"{page}.{card}" for page, (_, cards) in PAGES.items() for card in card
 def server_of(store: Store) -> Flask:
     server = Flask("routes")
     cache.init_app(server, config={"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0})
-    server.register_blueprint(routes(store))
+    server.register_blueprint(routes(store, PAGES_OF_THE_MENU))
     return server
 
 

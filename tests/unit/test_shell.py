@@ -51,15 +51,16 @@ def test_a_page_outside_the_menu_marks_none() -> None:
     assert not [link for link in named(whole("accessibility"), "A") if attribute(link, "aria-current")]
 
 
-def test_the_menu_button_names_what_it_opens_and_the_search_has_a_label() -> None:
+def test_the_menu_button_names_what_it_opens_and_the_search_names_its_keys() -> None:
     menu = next(item for item in named(whole(), "Button") if getattr(item, "id", "") == "pb-menu")
     assert attribute(menu, "aria-controls") in ids_of(whole())
     assert attribute(menu, "aria-expanded") == "false"
     (form,) = named(whole(), "Form")
     assert (form.action, form.method, form.role) == ("/sources", "get", "search")
-    (label,) = named(form, "Label")
-    (field,) = named(form, "Input")
-    assert (label.htmlFor, field.name) == (field.id, "q")
+    (button,) = named(form, "Button")
+    assert text_of(button) == "Search Ctrl K"
+    assert (button.type, attribute(button, "aria-haspopup")) == ("submit", "dialog")
+    assert attribute(button, "aria-keyshortcuts") == "Control+K Meta+K"
 
 
 def test_the_header_names_the_place_and_the_footer_the_release_and_its_dates() -> None:
