@@ -22,7 +22,7 @@ def search_answer(store: Store, pages: Sequence[Page], text: str) -> dict[str, A
     found = find(_index(store, store.release_id, tuple(pages)), text)
     groups: dict[str, list[dict[str, str]]] = {}
     for entry in found.entries:
-        own = {"title": entry.title, "detail": entry.detail, "href": entry.href}
+        own = {"title": entry.title[:1].upper() + entry.title[1:], "detail": entry.detail, "href": entry.href}
         groups.setdefault(KINDS[entry.kind], []).append(own)
     return {
         "question": text,

@@ -19,6 +19,8 @@ from .indicators import VALUES, Imported, import_indicators
 from .levers import MOST_MS, moves_ms
 from .load import Question, ask, percentile
 from .report import Result, show, write
+from .searches import MOST_MS as SEARCH_MOST_MS
+from .searches import searches_ms
 from .servers import CALLBACK, ROOT, Server, environment, floor, product
 
 IMPORT = "import time; started = time.perf_counter(); import {}; print(time.perf_counter() - started)"
@@ -97,6 +99,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
         *(result for case, seen in others.items() for result in _seen(case, seen["product"], seen["floor"])),
         *_changes(home, log, rounds),
         *_moves(home, log, rounds),
+        *_searches(home, log, rounds),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -172,6 +175,19 @@ def _moves(home: Path, log: IO[str], rounds: int) -> list[Result]:
     return [
         Result(f"/{name}, p{100 * share:.0f}", "ms", percentile(times, share), most=most)
         for share, most in ((0.5, None), (0.95, MOST_MS))
+    ]
+
+
+def _searches(home: Path, log: IO[str], rounds: int) -> list[Result]:
+    """Return how long the server takes for a question to the search that nobody has asked yet."""
+    say("Searches")
+    times: list[float] = []
+    for _ in range(rounds):
+        with product(home, log) as server:
+            times += searches_ms(server)
+    return [
+        Result(f"Search, a fresh question, p{100 * share:.0f}", "ms", percentile(times, share), most=most)
+        for share, most in ((0.5, None), (0.95, SEARCH_MOST_MS))
     ]
 
 

@@ -18,7 +18,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.app import PAGE_MODULES, STORE, create_app
 from dashboard.callbacks.deficit import CARD_OF_CHOICE, CHOICES
-from dashboard.components.shell import ERROR, PAGES
+from dashboard.components.shell import ERROR, PAGES, SCENARIO
 from dashboard.domain.address import choices, to_query
 from dashboard.domain.view import View
 from dashboard.errors import StoreError
@@ -225,6 +225,12 @@ def test_every_id_a_page_declares_stands_on_it(stocked: Reader) -> None:
         views = [search for path, search in STATES if path == module.PATH]
         found = [name for search in views for name in ids_in(stocked.content(module.PATH, search))]
         assert declared <= set(found)
+
+
+def test_the_search_knows_every_page_and_the_parts_with_an_address(reader: Reader) -> None:
+    for page in (*PAGES, SCENARIO):
+        found = reader.client.get("/search.json", query_string={"q": page.name}).get_json()
+        assert page.path in [item["href"] for group in found["groups"] for item in group["results"]]
 
 
 def test_the_bare_address_is_the_first_page(reader: Reader) -> None:
