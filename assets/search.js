@@ -1,6 +1,8 @@
 /* The search of everything: a dialog opened by the button of the header or by Ctrl-K. */
 (function () {
   'use strict';
+  var EVENTS = ['keydown', 'pointerdown', 'wheel', 'touchstart'];
+  var PATIENCE_MS = 5000;
   var dialog = null;
   var field, list, says, close;
   var asked = 0;
@@ -151,9 +153,28 @@
     dialog.close();
     if (menu && menu.getAttribute('aria-expanded') === 'true') menu.click();
     if (link.pathname !== location.pathname || link.hash) return;
-    var title = document.querySelector('#main h1');
-    if (title) title.focus({ preventScroll: true });
+    toTitle();
     window.placeboard.announce(link.firstChild ? link.firstChild.textContent : 'Figures with ' + field.value.trim());
+  }
+
+  /** Go to the title, and again if the page is built anew before the reader does something. */
+  function toTitle() {
+    /** Focus the title of the page, unless the reader is somewhere else. */
+    function focus() {
+      var title = document.querySelector('#main h1');
+      if (title && (document.activeElement === document.body || !document.activeElement)) title.focus({ preventScroll: true });
+    }
+    /** Leave the reader alone from now on. */
+    function letGo() {
+      watch.disconnect();
+      EVENTS.forEach(function (name) { document.removeEventListener(name, letGo, true); });
+    }
+    if (document.activeElement) document.activeElement.blur();
+    focus();
+    var watch = new MutationObserver(focus);
+    watch.observe(document.body, { childList: true, subtree: true });
+    EVENTS.forEach(function (name) { document.addEventListener(name, letGo, true); });
+    setTimeout(letGo, PATIENCE_MS);
   }
 
   document.addEventListener('click', function (event) {

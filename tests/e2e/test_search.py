@@ -94,4 +94,6 @@ def test_a_result_on_the_page_that_is_open_moves_to_its_title(visitor: Visitor) 
     visitor.press(Keys.ARROW_UP, Keys.ENTER)
     visitor.wait(lambda: visitor.path == "/sources?q=398", "the result was not followed")
     visitor.says("#sources-figures-title", "398")
-    assert visitor.run("return document.activeElement.tagName") == "H1"
+    visitor.wait(
+        lambda: visitor.run("return document.activeElement.tagName") == "H1", "the title is not focused"
+    )

@@ -66,7 +66,7 @@ def _partly(found: Scope, name: str) -> str:
 def _dependencies(found: Scope, name: str) -> str:
     own = _depends(found, name)
     said = " ".join(f"{item.summary.rstrip('.')} (line {item.source_line})." for item in own)
-    return f" How much of it other programmes meet is not printed. {said}" if own else ""
+    return f" No figure is printed for what other programmes meet of it. {said}" if own else ""
 
 
 def _levels(own: list[Need]) -> list[Fact]:
