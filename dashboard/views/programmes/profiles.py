@@ -95,9 +95,10 @@ def _printed_words(counting: Counting | None) -> str:
 def _method(own: Sequence[YearSum], nets: Sequence[YearSum], counting: Counting | None, last: Fact) -> str:
     return (
         "Benefit and cost as printed for each year; the running sum is worked out here, and the difference "
-        "where the document gives none. It breaks even in the first year from which on the running sum is not "
-        "below nought. Only money of the same bodies is drawn: a benefit to the whole public sector never "
-        f"stands against a cost to the partners.{_counted_words(own, counting, last)}{_lost_words(nets)}"
+        "where the document gives none. It breaks even in the first year from which on the running sum is "
+        "not below nought. Only money of the same bodies is drawn: a benefit to the whole public sector "
+        "never stands against a cost to the partners."
+        f"{_counted_words(own, counting, last)}{_lost_words(nets)}"
     )
 
 
