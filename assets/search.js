@@ -44,9 +44,9 @@
     document.body.appendChild(dialog);
   }
 
-  /** Open the dialog, with the last question ready to be typed over. */
+  /** Open the dialog, with the last question ready to be typed over; the server gets ready while the reader types. */
   function open() {
-    if (!dialog) build();
+    if (!dialog) { build(); fetch('/search.json?q=').catch(function () {}); }
     if (!dialog.open) dialog.showModal();
     field.focus();
     field.select();

@@ -301,8 +301,7 @@ def _warm(app: Dash, pack: StaticPack, *others: str) -> None:
     """Answer the first questions, so that no reader meets a half-made callback list; pack what is static."""
     client = app.server.test_client()
     index = client.get(PAGES[0].path).get_data(as_text=True)
-    # The search too: its index is made with the first question.
-    for path in ("/_dash-layout", "/_dash-dependencies", "/search.json?q=1"):
+    for path in ("/_dash-layout", "/_dash-dependencies"):
         client.get(path)
     fonts = [f"/assets/{name}" for name in FONTS]
     pack.fill([*linked_addresses(index), *fonts, *others])
