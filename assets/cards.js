@@ -17,8 +17,14 @@
     if (!text || drawn.get(el) === text) return;
     var again = drawn.has(el);
     drawn.set(el, text);
-    if (again && (inSight(el) || isAnswer(el))) drawNow(el);
-    else if (again) { near.unobserve(el); near.observe(el); }
+    // Whether it is in sight is asked last: the page is laid out for that.
+    if (again && (isAnswer(el) || inSight(el))) drawNow(el);
+    else if (again) {
+      // What it showed is out of date: no change of size draws that again, and paper draws what it says now.
+      el._pbFigure = null;
+      near.unobserve(el);
+      near.observe(el);
+    }
     else if (!first) first = drawNow(el);
     else first.then(function () { setTimeout(function () { near.observe(el); }, 0); });
   }
@@ -315,6 +321,16 @@
     });
   }
 
+  /** Say that what a choice changed first is on the screen: what follows from it is asked then, not before. */
+  function sayShown(card) {
+    var query = card.getAttribute('data-pb-query');
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        if (card.isConnected) window.dash_clientside.set_props(card.id, { 'data-pb-shown': query });
+      }, 0);
+    });
+  }
+
   /** What to do when the server changes an attribute; the chart first, it is what the reader waits for. */
   var CHANGES = {
     'data-pb-figure': drawSoon,
@@ -323,6 +339,7 @@
     'data-pb-query': function (el) {
       address(el.getAttribute('data-pb-query'), el.getAttribute('data-pb-step') === 'same');
       sayFinding(el);
+      sayShown(el);
     },
     'data-pb-src': function () {}
   };

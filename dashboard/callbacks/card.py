@@ -10,6 +10,10 @@ from dashboard.domain.view import View
 from dashboard.store import Store
 from dashboard.views.cache import remembered_sources
 
+# What the browser says of a card once it is on the screen: the address it carries. What follows listens to it, so
+# that nothing is asked before a reader sees what the choice changed first.
+SHOWN = "data-pb-shown"
+
 
 def card_outputs(view_name: str, *, addressed: bool = True) -> list[Output]:
     """Return what of a card changes with a reader's choice: all it says, and the address of all choices.

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
-from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.callbacks.card import SHOWN, card_outputs, card_parts
 from dashboard.components.card import part
 from dashboard.components.choices import listed_options
 from dashboard.domain.address import from_query
@@ -92,7 +92,7 @@ def register(app: Dash, store: Store) -> None:
     )(partial(show_indicator, store))
     app.callback(
         output=[outputs_of(card, addressed=False) for card in OTHERS],
-        inputs=[Input(part(f"outcomes.{FIRST}", "card"), "data-pb-query")],
+        inputs=[Input(part(f"outcomes.{FIRST}", "card"), SHOWN)],
         prevent_initial_call=True,
     )(partial(show_others, store))
 

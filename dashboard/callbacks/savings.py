@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 from dash import Dash, Input, Output, State
 
-from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.callbacks.card import SHOWN, card_outputs, card_parts
 from dashboard.components.card import part
 from dashboard.domain.address import from_query
 from dashboard.pages.savings import (
@@ -49,7 +49,7 @@ def register(app: Dash, store: Store) -> None:
         if rest:
             app.callback(
                 output=[card_outputs(f"savings.{card}", addressed=False) for card in rest],
-                inputs=[Input(part(f"savings.{first}", "card"), "data-pb-query")],
+                inputs=[Input(part(f"savings.{first}", "card"), SHOWN)],
                 prevent_initial_call=True,
             )(partial(show_rest, store, tuple(rest)))
     app.callback(

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 from dash import Dash, Input, Output
 
-from dashboard.callbacks.card import card_outputs, card_parts
+from dashboard.callbacks.card import SHOWN, card_outputs, card_parts
 from dashboard.components.card import part
 from dashboard.domain.address import from_query
 from dashboard.domain.scenario import LeverError
@@ -38,7 +38,7 @@ def register(app: Dash, store: Store) -> None:
             "effects": Output(Ids.EFFECTS, "data-pb-effects"),
             **{name: card_outputs(f"scenario.{name}", addressed=False) for name in OTHERS},
         },
-        inputs={"asked": Input(part(f"scenario.{FIRST}", "card"), "data-pb-query")},
+        inputs={"asked": Input(part(f"scenario.{FIRST}", "card"), SHOWN)},
         prevent_initial_call=True,
     )(partial(show_rest, store))
 

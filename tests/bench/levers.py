@@ -9,7 +9,7 @@ from .servers import CALLBACK, Server
 
 DEPENDENCIES = "/_dash-dependencies"
 # What the levers ask for the first card with, and what this carries to the others.
-FIRST, REST = ("scenario-asked", "value"), ("scenario-paths-card", "data-pb-query")
+FIRST, REST = ("scenario-asked", "value"), ("scenario-paths-card", "data-pb-shown")
 MOST_MS = 100
 
 

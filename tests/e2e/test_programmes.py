@@ -10,6 +10,13 @@ pytestmark = MARKS
 
 FOCUS_BID = "document.querySelector('#programmes-answer-table a[href*=\"programme=high_peak\"]').focus()"
 
+# The bids that the chart of what each asks for draws, and those that its card says.
+DRAWN = "(document.getElementById('programmes-asks-plot').data || []).flatMap((trace) => trace.x)"
+SAID = (
+    "JSON.parse(document.getElementById('programmes-asks-plot').getAttribute('data-pb-figure'))"
+    ".data.flatMap((trace) => trace.x)"
+)
+
 
 def choose(visitor: Visitor, choice: str, value: str) -> None:
     """Choose from a list of the panel."""
@@ -55,3 +62,19 @@ def test_a_record_is_opened_by_keyboard_and_left_again(visitor: Visitor) -> None
     visitor.wait(
         lambda: "High Peak" in visitor.heading and "claim" in visitor.heading, "the page did not return"
     )
+
+
+def test_a_chart_far_below_is_printed_as_the_theme_chosen_says(visitor: Visitor) -> None:
+    visitor.look(1280, height=400)
+    visitor.open("/programmes")
+    visitor.wait(lambda: visitor.run("return !!document.querySelector('#programmes-asks-plot')"), "no chart")
+    visitor.run("document.getElementById('programmes-asks-plot').scrollIntoView()")
+    visitor.wait(lambda: visitor.run(f"return {DRAWN}.length > 1"), "the chart was not drawn")
+    visitor.run("scrollTo({ top: 0, behavior: 'instant' })")
+    choose(visitor, "theme", "emergency_services")
+    visitor.wait(
+        lambda: "give no sum" not in visitor.find("#programmes-asks-title").text, "the theme was not followed"
+    )
+    visitor.run("window.dispatchEvent(new Event('beforeprint'))")
+    visitor.wait(lambda: visitor.run(f"return {DRAWN}.join() === {SAID}.join()"), "an older chart is printed")
+    assert visitor.complaints() == []

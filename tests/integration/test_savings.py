@@ -11,6 +11,7 @@ import pytest
 from dash import Dash
 
 from dashboard.app import STORE, create_app
+from dashboard.callbacks.card import SHOWN
 from dashboard.callbacks.savings import CARDS_OF_CHOICE, CHOICES
 from dashboard.domain.address import choices, to_query
 from dashboard.domain.view import View
@@ -411,7 +412,7 @@ def test_a_choice_changes_its_cards_to_what_the_address_would_show(
         address = parts[f"savings-{cards[0]}-card.data-pb-query"]
         outputs = outputs_of(callback)
         for follower in followers:
-            parts |= changed(reader.choose(follower, {"data-pb-query": address}))
+            parts |= changed(reader.choose(follower, {SHOWN: address}))
             outputs = [*outputs, *outputs_of(follower)]
         assert {f"savings-{card}-card" for card in cards} <= {name for name, _ in outputs}
         assert address == to_query(SavingsSelection(theme="adult_social_care", **{choice: value}))  # type: ignore[arg-type]
