@@ -10,8 +10,8 @@ from dashboard.domain.view import View
 from dashboard.store import Store
 from dashboard.views.cache import remembered_sources
 
-# What the browser says of a card once it is on the screen: the address it carries. What follows listens to it, so
-# that nothing is asked before a reader sees what the choice changed first.
+# What the browser says of a card once it is on the screen: the address it carries. What follows listens to
+# it, so nothing more is asked before a reader sees what the choice changed first.
 SHOWN = "data-pb-shown"
 
 
