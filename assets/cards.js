@@ -186,6 +186,7 @@
   /** Show the page that the address asks for. All four parts are set: Dash would put the address back to one that is left out. */
   function showAddress() {
     shown = location.pathname + location.search;
+    window.placeboard.syncSize();
     forgetFailure();
     if (window.dash_clientside && window.dash_clientside.set_props && document.getElementById('_pages_content')) {
       window.dash_clientside.set_props('_pages_location', {
@@ -380,6 +381,7 @@
   // Capture: Dash listens too, and would build the page again for a link within it.
   window.addEventListener('popstate', onMove, true);
   window.placeboard.move = move;
+  window.placeboard.keep = function (search) { address(search, true); };
   watchQuestions();
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);

@@ -10,6 +10,8 @@
   };
   var NARROW = 560;
   var PROJECTOR_SCALE = 1.45;
+  // A slide has no more room than a screen, and its labels must not run out of it.
+  var SLIDE_SCALE = 1.35;
   var PICTURE = { width: 1280, pad: 40, minHeight: 360 };
   // A4 less the margins of @page, and the 10.5pt root of the print rules, in CSS pixels.
   var PAPER = { width: 688, rootPx: 14, scale: 0.87 };
@@ -156,7 +158,9 @@
 
   /** Make the page's size follow its address. */
   function syncSize() {
-    var projector = new URLSearchParams(location.search).get('size') === 'projector';
+    var query = new URLSearchParams(location.search);
+    var slide = location.pathname === '/present' && query.has('slide') && !query.has('notes');
+    var projector = slide || query.get('size') === 'projector';
     if (projector === (ROOT.getAttribute('data-pb-size') === 'projector')) return;
     if (projector) ROOT.setAttribute('data-pb-size', 'projector');
     else ROOT.removeAttribute('data-pb-size');
@@ -224,6 +228,7 @@
     if (printing) return PAPER.scale;
     var own = parseFloat(el.getAttribute('data-pb-scale'));
     if (own > 0) return own;
+    if (el.closest('.pb-slide')) return SLIDE_SCALE;
     return ROOT.getAttribute('data-pb-size') === 'projector' ? PROJECTOR_SCALE : 1;
   }
 
@@ -658,5 +663,5 @@
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 
-  window.placeboard = { announce: announce, palette: palette, paint: paint, draw: draw, picture: picture, theme: theme };
+  window.placeboard = { announce: announce, palette: palette, paint: paint, draw: draw, picture: picture, theme: theme, syncSize: syncSize };
 })();

@@ -8,7 +8,8 @@
     theme = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
   root.setAttribute('data-bs-theme', theme);
-  if (/[?&]size=projector(&|$)/.test(location.search)) root.setAttribute('data-pb-size', 'projector');
+  var slide = location.pathname === '/present' && /[?&]slide=/.test(location.search) && !/[?&]notes=/.test(location.search);
+  if (slide || /[?&]size=projector(&|$)/.test(location.search)) root.setAttribute('data-pb-size', 'projector');
 
   /* A bare address opens at the area this device remembers. One that chooses anything, or leads to a card, is somebody's link and shows what it says. */
   if (/^\/([a-z-]+(\/[a-z-]+)?)?$/.test(location.pathname) && !location.search && !location.hash) {

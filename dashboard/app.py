@@ -24,6 +24,7 @@ from dashboard.callbacks import sources as sources_callbacks
 from dashboard.components.shell import ERROR, PAGES, SCENARIO, frame, notices, state
 from dashboard.domain.address import from_query
 from dashboard.errors import PlaceboardError
+from dashboard.pack_routes import pack_routes
 from dashboard.pages import (
     accessibility,
     briefings,
@@ -32,6 +33,7 @@ from dashboard.pages import (
     footprints,
     options,
     outcomes,
+    present,
     programmes,
     risk,
     savings,
@@ -58,6 +60,7 @@ PAGE_MODULES: tuple[ModuleType, ...] = (
     delivery,
     programmes,
     sources,
+    present,
     accessibility,
 )
 CALLBACK_MODULES: tuple[ModuleType, ...] = (
@@ -86,6 +89,7 @@ SCRIPTS = (
     "levers.js",
     "briefings.js",
     "search.js",
+    "present.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
 # Asked for by grid.js, where a page has a grid.
@@ -142,6 +146,7 @@ def create_app(settings: Settings) -> Dash:
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
     Compress(server)
     server.register_blueprint(routes(store, (*PAGES, SCENARIO)))
+    server.register_blueprint(pack_routes())
     for module in PAGE_MODULES:
         dash.register_page(
             module.__name__,

@@ -19,7 +19,6 @@ from dashboard.store import Store
 from dashboard.views import PAGES as VIEWS
 from dashboard.views import UnknownViewError, view_selection
 
-VIEW_NAMES = frozenset(f"{page}.{card}" for page, (_, cards) in VIEWS.items() for card in cards)
 PATHS = {page.stem: page.path for page in (*PAGES, SCENARIO)}
 # They make no difference to what is shown.
 ASIDE = ("table", "size")

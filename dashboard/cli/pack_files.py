@@ -12,10 +12,11 @@ from dashboard.exports.paper import paper_html
 from dashboard.exports.pdf import find_browser, write_pdf
 from dashboard.exports.slides import write_slides
 from dashboard.exports.workbook import write_workbook
-from dashboard.packs import VIEW_NAMES, bundle
+from dashboard.packs import bundle
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.terminal import answer, progress_display
+from dashboard.views import VIEW_NAMES
 
 Progress = Callable[[str, int, int], None]
 Write = Callable[[Bundle, Path, Settings, Progress], None]

@@ -32,7 +32,7 @@ def chart_card(
     sources: dict[str, Source],
     *,
     own: Mapping[str, str] | None = None,
-    heading: type[html.H2] | type[html.H3] = html.H2,
+    heading: type[html.H1] | type[html.H2] | type[html.H3] = html.H2,
 ) -> html.Section:
     """Return the card of a view: its frame as HTML, and what it says, which the browser puts in.
 
@@ -52,7 +52,10 @@ def chart_card(
 
 
 def card_frame(
-    view: View, selection: Selection, own: Sequence[str], heading: type[html.H2] | type[html.H3]
+    view: View,
+    selection: Selection,
+    own: Sequence[str],
+    heading: type[html.H1] | type[html.H2] | type[html.H3],
 ) -> list[Component]:
     """Return the elements of a card that stay when a choice changes what it says."""
     name = view.name

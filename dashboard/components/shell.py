@@ -54,6 +54,8 @@ PROGRAMMES = Page(
     "programmes", "/programmes", "Programmes", "What did others do, what did it cost, what did they get?"
 )
 SOURCES = Page("sources", "/sources", "Sources", "Where does this number come from, and can I trust it?")
+# Not in the menu: the way to it is the reader's pack, beside the tools.
+PRESENT = Page("present", "/present", "Packs", "How do I show this to the board?")
 PAGES = (BRIEFINGS, DEFICIT, SAVINGS, RISK, OUTCOMES, FOOTPRINTS, OPTIONS, DELIVERY, PROGRAMMES, SOURCES)
 
 

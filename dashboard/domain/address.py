@@ -64,10 +64,10 @@ def number_rows(most: int, highest: int) -> Any:  # noqa: ANN401 - as above
 class Codec(Protocol):
     """How a field of a page's own kind is written in an address and read from one."""
 
-    def write(self, value: Any) -> str:  # noqa: ANN401 - of the kind the codec is for
-        """Return the text of `value`."""
+    def write(self, value: Any) -> Any:  # noqa: ANN401 - of the kind the codec is for
+        """Return the text of `value`, or its texts where the field can stand many times."""
 
-    def read(self, text: str, names: Names) -> Any:  # noqa: ANN401 - as above
+    def read(self, text: Any, names: Names) -> Any:  # noqa: ANN401 - as above
         """Return what `text` describes.
 
         Raises:
@@ -78,6 +78,11 @@ class Codec(Protocol):
 def coded(codec: Codec, default: Any, instead: str) -> Any:  # noqa: ANN401 - as above
     """Return a field that `codec` reads; `instead` says what is shown where it cannot."""
     return field(default=default, metadata={"codec": codec, "instead": instead})
+
+
+def every(codec: Codec, default: Any, instead: str) -> Any:  # noqa: ANN401 - as above
+    """Return a field that can stand in an address many times; `codec` writes and reads the texts of all."""
+    return field(default=default, metadata={"codec": codec, "instead": instead, "every": True})
 
 
 @dataclass(frozen=True)
@@ -99,10 +104,12 @@ def to_query(selection: Selection) -> str:
         for item in sorted(fields(selection), key=lambda item: item.name == "area")
         if (value := getattr(selection, item.name)) != item.default
     }
-    return f"?{urlencode(chosen)}" if chosen else ""
+    return f"?{urlencode(chosen, doseq=True)}" if chosen else ""
 
 
-def _written(rule: Mapping[str, Any], value: Any) -> str:  # noqa: ANN401 - of any field
+def _written(rule: Mapping[str, Any], value: Any) -> str | list[str]:  # noqa: ANN401 - of any field
+    if "every" in rule:
+        return [str(text) for text in rule["codec"].write(value)]
     if "codec" in rule:
         return str(rule["codec"].write(value))
     return ".".join(map(_spelled, value)) if isinstance(value, tuple) else str(value)
@@ -126,7 +133,7 @@ def from_query(kind: type[S], parameters: Mapping[str, Any], names: Names) -> tu
             continue
         text = parameters[name]
         try:
-            values[name] = _read(item.metadata, _single(text), names)
+            values[name] = _read(item.metadata, _given(item.metadata, text), names)
         except ValueError as error:
             notices.append(
                 f"The address asks for {name} “{_quoted(text)}”, but {error}. "
@@ -146,6 +153,12 @@ def choices(kind: type[Selection], name: str) -> tuple[str, ...]:
     return found
 
 
+def _given(rule: Mapping[str, Any], value: str | list[str]) -> Any:  # noqa: ANN401 - one text, or all
+    if "every" not in rule:
+        return _single(value)
+    return [value] if isinstance(value, str) else value
+
+
 def _single(value: str | list[str]) -> str:
     """Return the one text of a parameter; one that is given twice must be the same both times."""
     given = {value} if isinstance(value, str) else set(value)
@@ -159,7 +172,7 @@ def _quoted(value: str | list[str]) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _read(rule: Mapping[str, Any], text: str, names: Names) -> Any:  # noqa: ANN401 - of any field
+def _read(rule: Mapping[str, Any], text: Any, names: Names) -> Any:  # noqa: ANN401 - of any field
     if "codec" in rule:
         return rule["codec"].read(text, names)
     if "choices" in rule:

@@ -32,16 +32,16 @@ def to_address(pack: Pack, path: str = "/present") -> tuple[str, bool]:
 def from_address(parameters: Mapping[str, str | list[str]]) -> Pack:
     """Return the pack that the parameters of an address describe; a part it lacks is empty."""
     views = parameters.get("v", [])
-    items = [_item(text) for text in ([views] if isinstance(views, str) else views)]
+    items = [item_of(text) for text in ([views] if isinstance(views, str) else views)]
     return Pack(_one(parameters, "title"), _one(parameters, "date"), tuple(items))
 
 
 def _query(pack: Pack, *, noted: bool) -> str:
     head = [(name, text) for name, text in (("title", pack.title), ("date", pack.date)) if text]
-    return urlencode([*head, *(("v", _text(item, noted=noted)) for item in pack.items)])
+    return urlencode([*head, *(("v", item_text(item, noted=noted)) for item in pack.items)])
 
 
-def _text(item: Item, *, noted: bool) -> str:
+def item_text(item: Item, *, noted: bool = True) -> str:
     """Return an item as an address of its own: the view, its choices, then title and notes after a hash."""
     own = {"title": item.title, "notes": item.notes if noted else ""}
     fragment = urlencode({name: text for name, text in own.items() if text})
@@ -49,7 +49,8 @@ def _text(item: Item, *, noted: bool) -> str:
     return f"{item.name}{query}#{fragment}" if fragment or "#" in query else f"{item.name}{query}"
 
 
-def _item(text: str) -> Item:
+def item_of(text: str) -> Item:
+    """Return the item that `item_text` wrote."""
     address, mark, fragment = text.rpartition("#")
     name, _, query = (address if mark else fragment).partition("?")
     own = parse_qs(fragment, keep_blank_values=True) if mark else {}

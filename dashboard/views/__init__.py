@@ -35,6 +35,8 @@ PAGES: dict[str, tuple[type[Selection], Mapping[str, Maker]]] = {
     "sources": (sources.SourcesSelection, sources.CARDS),
 }
 
+VIEW_NAMES = frozenset(f"{page}.{card}" for page, (_, cards) in PAGES.items() for card in cards)
+
 
 class UnknownViewError(PlaceboardError):
     """The name is no view of the product, or the view cannot be shown as asked."""

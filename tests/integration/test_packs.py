@@ -23,12 +23,12 @@ from dashboard.domain.pack import Item, Pack, read_pack, write_pack
 from dashboard.domain.view import View
 from dashboard.errors import PackError
 from dashboard.exports.charts import native_chart
-from dashboard.packs import VIEW_NAMES, bundle, selections
+from dashboard.packs import bundle, selections
 from dashboard.queries.names import names
 from dashboard.routes import routes
 from dashboard.settings import ROOT, Settings
 from dashboard.store import Store
-from dashboard.views import PAGES, view_selection
+from dashboard.views import PAGES, VIEW_NAMES, view_selection
 from dashboard.views.cache import cache
 from tests.unit.test_slides import broken_parts
 

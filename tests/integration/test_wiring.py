@@ -42,6 +42,9 @@ STATES = [
     ("/outcomes", "?view=area"),
     ("/footprints", "?area=pennine"),
     ("/outcomes", "?view=indicator"),
+    ("/present", "?v=deficit.trajectory&v=risk.matrix%3Fbands%3Dnone"),
+    ("/present", "?v=deficit.trajectory&slide=1"),
+    ("/present", "?v=deficit.trajectory&slide=1&notes=1"),
 ]
 ROUTER = ("_pages_content", "_pages_store")
 ELSEWHERE = re.compile(r"(?:https?:)?//[a-zA-Z0-9][\w.-]*\.[a-z]{2,}[^\s\"'<>)]*")

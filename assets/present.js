@@ -1,0 +1,377 @@
+/* Present: a pack in the address, put in order by key or pointer; its slides by key, with the speaker's notes in a window of their own. */
+(function () {
+  'use strict';
+  var pb = window.placeboard;
+  var LETTERS = 'pb-letters';
+  // Servers refuse a longer first line of a request.
+  var LONGEST = 3900;
+  var JUMP_MS = 4000;
+
+  /** What the reader is told on the page of a pack. */
+  function say(text) {
+    var place = document.getElementById('present-said');
+    if (place) place.textContent = text;
+    else pb.announce(text);
+  }
+
+  /* ---- the list ---- */
+
+  /** The views of the list, in the order that is seen. */
+  function items() { return Array.prototype.slice.call(document.querySelectorAll('.pb-pack > li')); }
+
+  /** The query of the pack as it is seen. */
+  function packQuery() {
+    var query = new URLSearchParams(location.search);
+    query.delete('v');
+    ['title', 'date'].forEach(function (name) {
+      var value = document.getElementById('present-' + name).value.trim();
+      if (value) query.set(name, value); else query.delete(name);
+    });
+    items().forEach(function (item) { query.append('v', item.getAttribute('data-pb-item')); });
+    return query;
+  }
+
+  var want = '';
+  /** Show the pack in its new order, as a new step; the element named keeps the focus. */
+  function show(focus) {
+    items().forEach(function (item, place) {
+      item.querySelectorAll('[data-pb-act]').forEach(function (el) { el.id = 'present-' + el.getAttribute('data-pb-act') + '-' + (place + 1); });
+    });
+    want = focus;
+    pb.move('?' + packQuery());
+    hold();
+  }
+
+  /** Give back the focus that a page built anew has lost. */
+  function hold() {
+    var el = want && document.getElementById(want);
+    if (el && (document.activeElement === document.body || !document.activeElement.isConnected || !document.activeElement.id)) el.focus();
+  }
+
+  /** The title that a view of the list is seen with. */
+  function titleOf(item) { return item.querySelector('.pb-pack-title').textContent; }
+
+  /** Move a view up or down by one, and say where it is. */
+  function shift(item, act) {
+    var all = items();
+    var from = all.indexOf(item);
+    var to = from + (act === 'up' ? -1 : 1);
+    if (to < 0 || to >= all.length) { pb.announce(act === 'up' ? 'It is the first already' : 'It is the last already'); return; }
+    item.parentNode.insertBefore(act === 'up' ? item : all[to], act === 'up' ? all[to] : item);
+    show('present-' + act + '-' + (to + 1));
+    var button = document.getElementById(want);
+    if (button) button.focus();
+    pb.announce('“' + titleOf(item) + '” is now ' + (to + 1) + ' of ' + all.length);
+  }
+
+  /** Take a view out; the focus goes to the one that follows. */
+  function remove(item) {
+    var place = items().indexOf(item) + 1;
+    var title = titleOf(item);
+    item.remove();
+    var left = items().length;
+    show(left ? 'present-remove-' + Math.min(place, left) : 'present-file');
+    var button = document.getElementById(want);
+    if (button) button.focus();
+    pb.announce('“' + title + '” is out of the pack. ' + (left === 1 ? '1 view is left' : left + ' views are left'));
+  }
+
+  /** Keep a title or notes of one's own; a pack that would be too long for a link stays as it was. */
+  function keepOwn(field) {
+    var item = field.closest('[data-pb-item]');
+    if (item) {
+      var before = item.getAttribute('data-pb-item');
+      item.setAttribute('data-pb-item', withOwn(item, before));
+      if (!keep(field)) { item.setAttribute('data-pb-item', before); return; }
+      item.querySelector('.pb-pack-title').textContent = item.querySelector('[data-pb-own="title"]').value.trim() || item.getAttribute('data-pb-finding');
+    } else keep(field);
+  }
+
+  /** A view as it stands in the address, with the title and notes of its fields. */
+  function withOwn(item, text) {
+    var cut = text.lastIndexOf('#');
+    var base = cut < 0 ? text : text.slice(0, cut);
+    var own = new URLSearchParams();
+    item.querySelectorAll('[data-pb-own]').forEach(function (field) {
+      if (field.value.trim()) own.set(field.getAttribute('data-pb-own'), field.value.trim());
+    });
+    return own.toString() || base.indexOf('#') >= 0 ? base + '#' + own : base;
+  }
+
+  /** Put the pack in the address without a new step; whether there is room for it. */
+  function keep(field) {
+    var search = '?' + packQuery();
+    var fits = ('/present' + search).length <= LONGEST;
+    field.setAttribute('aria-invalid', String(!fits));
+    say(fits ? '' : 'Not kept: the pack would be too long for a link, which holds ' + LONGEST.toLocaleString('en-GB') + ' characters. Write less, or keep long notes in the file.');
+    if (!fits) return false;
+    pb.keep(search);
+    linkAll();
+    return true;
+  }
+
+  /** Make the links of the page lead to the pack as it is now. */
+  function linkAll() {
+    document.querySelectorAll('a[data-pb-pack]').forEach(function (link) {
+      link.setAttribute('href', link.getAttribute('href').split('?')[0] + location.search + link.getAttribute('data-pb-pack'));
+    });
+  }
+
+  /** Open a pack from a file, which the server reads and keeps nothing of. */
+  function load(field) {
+    var file = field.files[0];
+    if (!file) return;
+    file.text().then(function (text) {
+      return fetch('/pack/read', { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: text });
+    }).then(function (answer) {
+      return answer.ok ? answer.json() : answer.text().then(function (words) { return { said: words }; });
+    }).then(function (found) {
+      say(found.said);
+      if (found.query) { pb.move(found.query); pb.announce(found.said); }
+    }).catch(function () { say('The server did not answer. Choose the file again to try once more.'); });
+    field.value = '';
+  }
+
+  /* ---- by pointer ---- */
+
+  var dragged = null;
+  /** Take a view by its grip. */
+  function onDrag(event) {
+    dragged = event.target.closest && event.target.closest('.pb-grip') ? event.target.closest('li') : null;
+    if (dragged) event.dataTransfer.setDragImage(dragged, 10, 10);
+  }
+
+  /** Let the view that is dragged make room among the others. */
+  function onOver(event) {
+    var over = dragged && event.target.closest && event.target.closest('.pb-pack > li');
+    if (!over) return;
+    event.preventDefault();
+    if (over === dragged) return;
+    var box = over.getBoundingClientRect();
+    over.parentNode.insertBefore(dragged, event.clientY > box.top + box.height / 2 ? over.nextSibling : over);
+  }
+
+  /** Keep the order that was dragged. */
+  function onDrop() {
+    if (!dragged) return;
+    var place = items().indexOf(dragged) + 1;
+    pb.announce('“' + titleOf(dragged) + '” is now ' + place + ' of ' + items().length);
+    dragged = null;
+    show('');
+  }
+
+  /* ---- slides ---- */
+
+  var channel = window.BroadcastChannel ? new BroadcastChannel('pb-present') : null;
+  var told = '';
+
+  /** The slide or the notes that are shown, or nothing. */
+  function stage() { return document.querySelector('[data-pb-slide]'); }
+
+  /** Which pack an address shows, so that two shows on one device do not move each other. */
+  function packKey() {
+    var query = new URLSearchParams(location.search);
+    return query.getAll('v').join('\n') + '\n' + query.get('title');
+  }
+
+  /** The query of another slide; 0 for the list. */
+  function queryOf(slide) {
+    var query = new URLSearchParams(location.search);
+    if (slide) query.set('slide', slide); else { query.delete('slide'); query.delete('notes'); }
+    return '?' + query;
+  }
+
+  /** Show a slide that there is. */
+  function goTo(slide) {
+    var total = Number(stage().getAttribute('data-pb-slides'));
+    var next = Math.min(total, Math.max(1, slide));
+    if (next === at()) pb.announce(next === 1 ? 'This is the first slide' : 'This is the last slide');
+    else { blank(false); pb.move(queryOf(next)); }
+  }
+
+  /** The number of the slide that the address names. */
+  function at() { return Math.min(Number(stage().getAttribute('data-pb-slides')), Number(new URLSearchParams(location.search).get('slide'))); }
+
+  /** Whether this window shows the notes. */
+  function isNotes() { return new URLSearchParams(location.search).has('notes'); }
+
+  /** Make the screen black, or bring it back. */
+  function blank(on) { document.documentElement.toggleAttribute('data-pb-blank', on); }
+
+  /** Make the screen black or bring it back, in words; from the notes, on the other window. */
+  function toggleBlank() {
+    if (isNotes()) { send({ blank: true }); return; }
+    blank(!document.documentElement.hasAttribute('data-pb-blank'));
+    pb.announce(document.documentElement.hasAttribute('data-pb-blank') ? 'Screen blank' : 'Screen back');
+  }
+
+  /** Leave the show for the list; the notes close. */
+  function leave() {
+    if (isNotes()) { window.close(); return; }
+    blank(false);
+    if (document.fullscreenElement) document.exitFullscreen();
+    pb.move(queryOf(0));
+  }
+
+  /** Go into full screen, or out of it. */
+  function toggleFull() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen().catch(function () { pb.announce('This browser does not allow full screen'); });
+  }
+
+  /** Open the notes of the show in a window of their own. */
+  function openNotes() {
+    var query = new URLSearchParams(location.search);
+    query.set('notes', '1');
+    if (!window.open(location.pathname + '?' + query, 'pb-notes', 'popup,width=900,height=760')) pb.announce('This browser did not open a window; allow it for this address');
+  }
+
+  /** Tell the other window of this show something. */
+  function send(words) { if (channel) channel.postMessage(Object.assign({ pack: packKey() }, words)); }
+
+  /** Follow what the other window of this show does. */
+  function hear(event) {
+    if (!stage() || event.data.pack !== packKey()) return;
+    if (event.data.blank && !isNotes()) toggleBlank();
+    if (!event.data.slide || event.data.slide === at()) return;
+    told = packKey() + event.data.slide;
+    goTo(event.data.slide);
+  }
+
+  var digits = '';
+  var forget = 0;
+  /** Gather the number of a slide, and go there with Enter. */
+  function jump(event) {
+    clearTimeout(forget);
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      goTo(Number(digits));
+      digits = '';
+      return;
+    }
+    digits = (digits + event.key).slice(-2);
+    forget = setTimeout(function () { digits = ''; }, JUMP_MS);
+    pb.announce('Slide ' + digits + ': press Enter');
+  }
+
+  /** Whether the keys of one letter are in use; who speaks to their computer turns them off. */
+  function letters() { try { return localStorage.getItem(LETTERS) !== 'off'; } catch (e) { return true; } }
+
+  /** Turn the keys of one letter on or off. */
+  function toggleLetters() {
+    try { localStorage.setItem(LETTERS, letters() ? 'off' : 'on'); } catch (e) { pb.announce('This browser does not let it be remembered'); }
+    showLetters();
+    pb.announce(letters() ? 'Keys B and F are on' : 'Keys B and F are off');
+  }
+
+  /** Show whether the keys of one letter are in use. */
+  function showLetters() {
+    var button = document.getElementById('present-letters');
+    if (!button || button.getAttribute('aria-pressed') === String(letters())) return;
+    button.setAttribute('aria-pressed', String(letters()));
+    document.querySelector('[data-pb-letters]').hidden = !letters();
+  }
+
+  var KEYS = {
+    ArrowRight: function () { goTo(at() + 1); },
+    ArrowLeft: function () { goTo(at() - 1); },
+    PageDown: function () { goTo(at() + 1); },
+    PageUp: function () { goTo(at() - 1); },
+    Home: function () { goTo(1); },
+    End: function () { goTo(Infinity); },
+    Escape: leave
+  };
+  var LETTER_KEYS = { b: toggleBlank, f: toggleFull };
+
+  /** Answer a key during the show; a field, or a table that scrolls, has its own. */
+  function onKey(event) {
+    if (!stage() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'Escape' && event.target.closest && event.target.closest('input, select, textarea, .pb-scroll')) return;
+    if (/^[0-9]$/.test(event.key) || (event.key === 'Enter' && digits)) { jump(event); return; }
+    digits = '';
+    var act = KEYS[event.key] || (letters() && LETTER_KEYS[event.key.toLowerCase()]);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  var heard = '';
+  /** Say each slide once, and tell the other window of it. */
+  function sayStage() {
+    var el = stage();
+    if (!el) { heard = ''; blank(false); return; }
+    var key = packKey() + el.getAttribute('data-pb-slide');
+    if (key === heard) return;
+    heard = key;
+    pb.announce('Slide ' + el.getAttribute('data-pb-slide') + ' of ' + el.getAttribute('data-pb-slides') + ': ' + el.getAttribute('data-pb-title'));
+    if (key !== told) send({ slide: Number(el.getAttribute('data-pb-slide')) });
+    told = '';
+  }
+
+  /* ---- clocks ---- */
+
+  var began = Date.now();
+
+  /** Two figures of a clock. */
+  function two(number) { return String(Math.floor(number)).padStart(2, '0'); }
+
+  /** Show the time, and how long the show has gone on. */
+  function tick() {
+    var clock = document.getElementById('present-clock');
+    if (!clock) return;
+    var now = new Date();
+    var seconds = (now - began) / 1000;
+    var words = [two(now.getHours()) + ':' + two(now.getMinutes()), two(seconds / 60) + ':' + two(seconds % 60)];
+    if (clock.textContent !== words[0]) clock.textContent = words[0];
+    document.getElementById('present-elapsed').textContent = words[1];
+  }
+
+  /* ---- wiring ---- */
+
+  var PRESSED = {
+    'present-back': function () { goTo(at() - 1); },
+    'present-next': function () { goTo(at() + 1); },
+    'present-leave': leave,
+    'present-window': openNotes,
+    'present-letters': toggleLetters,
+    'present-restart': function () { began = Date.now(); tick(); }
+  };
+
+  /** Answer a button of the list or of the show. */
+  function onClick(event) {
+    var button = event.target.closest && event.target.closest('button');
+    if (!button) return;
+    var act = button.getAttribute('data-pb-act');
+    if (act === 'remove') remove(button.closest('li[data-pb-item]'));
+    else if (act) shift(button.closest('li[data-pb-item]'), act);
+    else if (PRESSED[button.id]) PRESSED[button.id]();
+  }
+
+  /** Answer a field that was changed. */
+  function onChange(event) {
+    var field = event.target;
+    if (field.id === 'present-file') load(field);
+    else if (field.hasAttribute('data-pb-own') || /^present-(title|date)$/.test(field.id)) keepOwn(field);
+  }
+
+  /** Look at the page after it changed. */
+  function look() { sayStage(); showLetters(); hold(); tick(); }
+
+  /** Start, once there is a body. */
+  function start() {
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-pb-slide'] });
+    setInterval(tick, 1000);
+    look();
+  }
+
+  document.addEventListener('click', onClick);
+  document.addEventListener('change', onChange);
+  document.addEventListener('keydown', onKey);
+  ['keydown', 'pointerdown'].forEach(function (name) { document.addEventListener(name, function () { want = ''; }, true); });
+  document.addEventListener('dragstart', onDrag);
+  document.addEventListener('dragover', onOver);
+  document.addEventListener('dragend', onDrop);
+  if (channel) channel.addEventListener('message', hear);
+  if (document.body) start();
+  else document.addEventListener('DOMContentLoaded', start);
+})();

@@ -1,0 +1,67 @@
+"""A pack is opened from a file and saved as one, asked as a browser asks."""
+
+import tomllib
+from urllib.parse import parse_qs
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from dashboard.domain.pack import Item, Pack, write_pack
+from dashboard.domain.pack_address import from_address, to_address
+from dashboard.domain.present import MOST_VIEWS
+from dashboard.pack_routes import LONGEST_FILE, pack_routes
+
+PACK = Pack("Cabinet", "1 May", (Item("deficit.trajectory", "measure=reserves", "Own", "Say\nthis"),))
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    server = Flask("packs")
+    server.register_blueprint(pack_routes())
+    return server.test_client()
+
+
+def test_a_pack_goes_from_the_address_to_a_file_and_back(client: FlaskClient) -> None:
+    saved = client.get(to_address(PACK, "/pack/file.toml")[0])
+    assert saved.headers["Content-Disposition"] == "attachment; filename=pack.toml"
+    assert saved.text == write_pack(PACK)
+    opened = client.post("/pack/read", data=saved.data).get_json()
+    assert from_address(parse_qs(opened["query"].removeprefix("?"))) == PACK
+    assert opened["said"] == "The pack “Cabinet” is open."
+
+
+def test_a_pack_without_a_title_is_saved_with_one(client: FlaskClient) -> None:
+    saved = client.get("/pack/file.toml?v=risk.matrix")
+    assert tomllib.loads(saved.text)["title"] == "Pack"
+
+
+def test_notes_that_an_address_cannot_hold_are_said_to_stay_behind(client: FlaskClient) -> None:
+    long = Pack("Long", "", (Item("risk.matrix", notes="x" * 5000),))
+    opened = client.post("/pack/read", data=write_pack(long).encode()).get_json()
+    assert opened["said"].endswith("Its notes are too long for an address and stay in the file.")
+    assert "x" * 50 not in opened["query"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        (b"<script>", "The file is not a TOML file."),
+        (b"\xff\xfe", "not text in UTF-8"),
+        (b'title = "T"', "the pack has no views"),
+        (b'title = "T"\n[[view]]\nname = "no.thing"', "there is no view “no.thing”"),
+        (b"#" * (LONGEST_FILE + 1), "too long"),
+        (write_pack(Pack("T", "", (Item("risk.matrix"),) * (MOST_VIEWS + 1))).encode(), "60 can be shown"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_refused_in_words(client: FlaskClient, sent: bytes, says: str) -> None:
+    answer = client.post("/pack/read", data=sent)
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert says in answer.text
+
+
+@pytest.mark.parametrize("query", ["", "?v=", "?title=T", "?" + "&".join(["v=risk.matrix"] * 61)])
+def test_an_address_without_a_pack_is_no_file(client: FlaskClient, query: str) -> None:
+    answer = client.get(f"/pack/file.toml{query}")
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert answer.text.startswith("The address holds no pack that can be made into a file.")
