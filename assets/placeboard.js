@@ -663,5 +663,5 @@
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 
-  window.placeboard = { announce: announce, palette: palette, paint: paint, draw: draw, picture: picture, theme: theme, syncSize: syncSize };
+  window.placeboard = { announce: announce, palette: palette, paint: paint, draw: draw, picture: picture, theme: theme, syncSize: syncSize, tell: tell };
 })();

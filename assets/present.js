@@ -6,6 +6,7 @@
   // Servers refuse a longer first line of a request.
   var LONGEST = 3900;
   var JUMP_MS = 4000;
+  var WATCH_MS = 400;
 
   /** What the reader is told on the page of a pack. */
   function say(text) {
@@ -130,6 +131,111 @@
       if (found.query) { pb.move(found.query); pb.announce(found.said); }
     }).catch(function () { say('The server did not answer. Choose the file again to try once more.'); });
     field.value = '';
+  }
+
+  /* ---- files ---- */
+
+  // What is being made or was made last: for which pack, as what, under which name, and how far it is.
+  var file = null;
+
+  /** The pack that the page shows, and nothing else of its address. */
+  function packOnly() {
+    var query = new URLSearchParams(location.search);
+    ['slide', 'notes', 'size', 'area'].forEach(function (name) { query.delete(name); });
+    return '?' + query;
+  }
+
+  /** Have a file made of the pack as it stands. */
+  function make(button) {
+    if (file && file.state === 'working') { pb.announce('One file is being made already; wait for it, or stop it', button); return; }
+    var asked = file = { pack: packOnly(), kind: button.getAttribute('data-pb-file'), words: button.textContent, state: 'working', said: 'Asked for', done: 0, total: 0 };
+    showFile();
+    pb.announce(asked.words + ' is being made', button);
+    askFor('/pack/files/' + asked.kind + asked.pack, 'POST').then(function (found) {
+      asked.name = found.name;
+      if (asked.stopped) stop(asked);
+      else setTimeout(function () { watch(asked); }, WATCH_MS);
+    }).catch(function (error) { fail(asked, error); });
+  }
+
+  /** Ask the server something about a file; what it refuses in words becomes an error. */
+  function askFor(address, method) {
+    return fetch(address, { method: method }).then(function (answer) {
+      if (answer.status === 204) return null;
+      if (answer.ok) return answer.json();
+      return answer.text().then(function (text) { throw new Error(answer.status === 400 ? text : 'The server could not do that. Try again.'); });
+    }, function () { throw new Error('The server did not answer. Try again.'); });
+  }
+
+  /** Ask how far a file is until it is there, or has failed. */
+  function watch(asked) {
+    if (asked.stopped) return;
+    askFor('/pack/files/' + asked.name, 'GET').then(function (found) {
+      if (asked.stopped) return;
+      if (found.state === 'failed') throw new Error(found.said);
+      Object.assign(asked, found);
+      showFile();
+      if (found.state === 'working') setTimeout(function () { watch(asked); }, WATCH_MS);
+      else deliver(asked);
+    }).catch(function (error) { if (!asked.stopped) fail(asked, error); });
+  }
+
+  /** Give the reader the file, as any download. */
+  function deliver(asked) {
+    say(asked.words + ' is ready.');
+    var link = fileLink(asked);
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+  }
+
+  /** A link to a file that is made, named after its pack. */
+  function fileLink(asked) {
+    var link = document.createElement('a');
+    link.href = '/pack/files/' + asked.name + '/pack.' + asked.kind;
+    link.download = (new URLSearchParams(asked.pack).get('title') || 'Pack') + '.' + asked.kind;
+    link.textContent = 'Download again: ' + asked.words;
+    return link;
+  }
+
+  /** Say why there is no file. */
+  function fail(asked, error) {
+    asked.state = 'failed';
+    showFile();
+    say(asked.words + ' was not made. ' + error.message);
+  }
+
+  /** Stop the file that is being made. */
+  function stop(asked) {
+    asked.stopped = true;
+    asked.state = 'stopped';
+    showFile();
+    say(asked.words + ' was stopped.');
+    if (asked.name) askFor('/pack/files/' + asked.name, 'DELETE').catch(function () { /* it is finished and taken away unasked */ });
+  }
+
+  /** Show how far the file is, or lead to it while the pack is the one it was made of. */
+  function showFile() {
+    var making = document.getElementById('present-making');
+    if (!making) return;
+    var working = Boolean(file && file.state === 'working');
+    if (!working && making.contains(document.activeElement)) document.querySelector('[data-pb-file="' + file.kind + '"]').focus();
+    if (making.hidden === working) making.hidden = !working;
+    if (working) showProgress();
+    var ready = document.getElementById('present-ready');
+    var there = Boolean(file && file.state === 'done' && file.pack === packOnly());
+    if (ready.hidden !== there) return;
+    ready.hidden = !there;
+    ready.textContent = '';
+    if (there) ready.appendChild(fileLink(file));
+  }
+
+  /** Show the step of the file that is being made. */
+  function showProgress() {
+    var bar = document.getElementById('present-progress');
+    if (file.total) { bar.max = file.total; bar.value = file.done; } else bar.removeAttribute('value');
+    var words = file.words + ': ' + file.said;
+    write('present-step', words);
   }
 
   /* ---- by pointer ---- */
@@ -315,15 +421,19 @@
   /** Two figures of a clock. */
   function two(number) { return String(Math.floor(number)).padStart(2, '0'); }
 
+  /** Write what is not there yet: each change of the page has it looked at again. */
+  function write(id, text) {
+    var el = document.getElementById(id);
+    if (el.textContent !== text) el.textContent = text;
+  }
+
   /** Show the time, and how long the show has gone on. */
   function tick() {
-    var clock = document.getElementById('present-clock');
-    if (!clock) return;
+    if (!document.getElementById('present-clock')) return;
     var now = new Date();
     var seconds = (now - began) / 1000;
-    var words = [two(now.getHours()) + ':' + two(now.getMinutes()), two(seconds / 60) + ':' + two(seconds % 60)];
-    if (clock.textContent !== words[0]) clock.textContent = words[0];
-    document.getElementById('present-elapsed').textContent = words[1];
+    write('present-clock', two(now.getHours()) + ':' + two(now.getMinutes()));
+    write('present-elapsed', two(seconds / 60) + ':' + two(seconds % 60));
   }
 
   /* ---- wiring ---- */
@@ -334,6 +444,7 @@
     'present-leave': leave,
     'present-window': openNotes,
     'present-letters': toggleLetters,
+    'present-stop': function () { stop(file); },
     'present-restart': function () { began = Date.now(); tick(); }
   };
 
@@ -342,7 +453,8 @@
     var button = event.target.closest && event.target.closest('button');
     if (!button) return;
     var act = button.getAttribute('data-pb-act');
-    if (act === 'remove') remove(button.closest('li[data-pb-item]'));
+    if (button.hasAttribute('data-pb-file')) make(button);
+    else if (act === 'remove') remove(button.closest('li[data-pb-item]'));
     else if (act) shift(button.closest('li[data-pb-item]'), act);
     else if (PRESSED[button.id]) PRESSED[button.id]();
   }
@@ -355,7 +467,7 @@
   }
 
   /** Look at the page after it changed. */
-  function look() { sayStage(); showLetters(); hold(); tick(); }
+  function look() { sayStage(); showLetters(); showFile(); hold(); tick(); }
 
   /** Start, once there is a body. */
   function start() {

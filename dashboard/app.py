@@ -89,6 +89,7 @@ SCRIPTS = (
     "levers.js",
     "briefings.js",
     "search.js",
+    "packs.js",
     "present.js",
 )
 FONTS = ("fonts/source-sans-3-latin-wght-normal.woff2", "fonts/source-serif-4-latin-wght-normal.woff2")
@@ -146,7 +147,7 @@ def create_app(settings: Settings) -> Dash:
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_MIN_SIZE=500)
     Compress(server)
     server.register_blueprint(routes(store, (*PAGES, SCENARIO)))
-    server.register_blueprint(pack_routes())
+    server.register_blueprint(pack_routes(settings))
     for module in PAGE_MODULES:
         dash.register_page(
             module.__name__,

@@ -1,25 +1,58 @@
 """Addresses of packs: a file that is opened, a pack that is saved as one."""
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request, send_file
 
+from dashboard import pack_jobs
 from dashboard.domain.address import from_query
 from dashboard.domain.pack import Pack, read_pack, write_pack
 from dashboard.domain.pack_address import to_address
 from dashboard.domain.present import MOST_VIEWS, PresentSelection
 from dashboard.errors import PackError
+from dashboard.settings import Settings
 from dashboard.views import VIEW_NAMES
 
 # A pack of the most views with notes of a page each.
 LONGEST_FILE = 400_000
 FILE = "The file"
 UNTITLED = "Pack"
+GONE = "The file is no longer there; files are kept for an hour. Ask for it again from its pack."
 
 
-def pack_routes() -> Blueprint:
-    """Return the addresses; nothing that is sent to them is kept."""
+def pack_routes(settings: Settings) -> Blueprint:
+    """Return the addresses; of what is sent to them, packs that become files are kept for an hour."""
     blueprint = Blueprint("packs", __name__)
     blueprint.post("/pack/read")(read_file)
     blueprint.get("/pack/file.toml")(save_file)
+
+    @blueprint.post("/pack/files/<kind>")
+    def ask_file(kind: str) -> tuple[Response, int]:
+        """Have a file made of the pack of the address, and return its name."""
+        return jsonify(name=pack_jobs.begin(settings, _titled(asked_pack()), kind)), 202
+
+    @blueprint.get("/pack/files/<name>")
+    def look_at_file(name: str) -> Response:
+        """Return how far a file is."""
+        job = pack_jobs.look(pack_jobs.folder_of(settings, name))
+        if job is None:
+            raise PackError(GONE, [])
+        return jsonify(state=job.state, said=job.said, done=job.done, total=job.total)
+
+    @blueprint.delete("/pack/files/<name>")
+    def stop_file(name: str) -> tuple[str, int]:
+        """Stop making a file, or take it away."""
+        pack_jobs.cancel(pack_jobs.folder_of(settings, name))
+        return "", 204
+
+    @blueprint.get("/pack/files/<name>/pack.<any(pptx, pdf, xlsx, html):kind>")
+    def fetch_file(name: str, kind: str) -> Response:
+        """Return a file that is made."""
+        path = pack_jobs.folder_of(settings, name) / f"pack.{kind}"
+        if not path.is_file():
+            raise PackError(GONE, [])
+        answer = send_file(path.resolve(), max_age=0)
+        # Its name comes from the link, which knows the title of the pack; nothing of it runs here.
+        answer.headers["Content-Disposition"] = "attachment"
+        return answer
 
     @blueprint.errorhandler(PackError)
     def refused(error: PackError) -> Response:
@@ -49,10 +82,14 @@ def save_file() -> Response:
     """Return the pack of the address as a TOML file."""
     pack = asked_pack()
     return Response(
-        write_pack(Pack(pack.title or UNTITLED, pack.date, pack.items)),
+        write_pack(_titled(pack)),
         content_type="application/toml; charset=utf-8",
         headers={"Content-Disposition": "attachment; filename=pack.toml"},
     )
+
+
+def _titled(pack: Pack) -> Pack:
+    return Pack(pack.title or UNTITLED, pack.date, pack.items)
 
 
 def asked_pack() -> Pack:

@@ -10,6 +10,7 @@ from dashboard.components.shell import PAGES, SCENARIO
 from dashboard.domain.address import WHOLE_PLACE, Names, Selection, to_query
 from dashboard.domain.exhibit import Bundle, Exhibit, documents_of
 from dashboard.domain.pack import Item, Pack, unknown_view
+from dashboard.domain.pack_address import ASIDE
 from dashboard.domain.words import name_words
 from dashboard.errors import PackError
 from dashboard.queries.areas import own_areas
@@ -17,11 +18,9 @@ from dashboard.queries.names import names
 from dashboard.queries.sources import Source, place, release, sources
 from dashboard.store import Store
 from dashboard.views import PAGES as VIEWS
-from dashboard.views import UnknownViewError, view_selection
+from dashboard.views import VIEW_NAMES, UnknownViewError, view_selection
 
 PATHS = {page.stem: page.path for page in (*PAGES, SCENARIO)}
-# They make no difference to what is shown.
-ASIDE = ("table", "size")
 
 # What a page says it does; a pack does nothing instead.
 INSTEAD = re.compile(r" Showing [^“”]*? instead\.")

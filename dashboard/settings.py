@@ -34,6 +34,11 @@ class Settings(BaseSettings):
         return self.home / "releases"
 
     @property
+    def files(self) -> Path:
+        """Folder of the files of packs that readers asked for, each kept for an hour."""
+        return self.home / "files"
+
+    @property
     def pointer(self) -> Path:
         """File that names the current release."""
         return self.home / "current"

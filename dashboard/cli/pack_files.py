@@ -1,6 +1,6 @@
 """The files of a pack, written one after the other; loaded when a pack is built, since pages come with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dashboard.domain.exhibit import Bundle
@@ -15,28 +15,26 @@ from dashboard.exports.workbook import write_workbook
 from dashboard.packs import bundle
 from dashboard.settings import Settings
 from dashboard.store import Store
-from dashboard.terminal import answer, progress_display
 from dashboard.views import VIEW_NAMES
 
 Progress = Callable[[str, int, int], None]
 Write = Callable[[Bundle, Path, Settings, Progress], None]
 
 
-def build_pack(pack: Path, folder: Path, kinds: list[str], settings: Settings) -> None:
-    """Write the files of a pack, one after the other, and say where each is."""
+def build_pack(
+    pack: Path, folder: Path, kinds: list[str], settings: Settings, progress: Progress
+) -> Iterator[Path]:
+    """Write the files of a pack, one after the other, and give each once it is there."""
     found = read_pack(_text(pack), pack.name, VIEW_NAMES)
     store = Store(settings.home)
     try:
-        with progress_display() as progress:
-            total = len(found.items)
-            ready = bundle(
-                store, found, pack.name, settings.address, lambda done: progress("views", done, total)
-            )
-            for kind in kinds:
-                path = folder / f"{pack.stem}{kind}"
-                with written_aside(path) as part:
-                    WRITERS[kind](ready, part, settings, progress)
-                answer(f"Wrote {path}.")
+        total = len(found.items)
+        ready = bundle(store, found, pack.name, settings.address, lambda done: progress("views", done, total))
+        for kind in kinds:
+            path = folder / f"{pack.stem}{kind}"
+            with written_aside(path) as part:
+                WRITERS[kind](ready, part, settings, progress)
+            yield path
     finally:
         store.close()
 

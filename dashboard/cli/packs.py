@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dashboard.cli.common import environment
-from dashboard.terminal import say
+from dashboard.terminal import answer, progress_display, say
 
 STOPPED = 130
 
@@ -42,7 +42,9 @@ def build(
     wanted = {".xlsx": xlsx, ".pptx": pptx, ".html": html, ".pdf": pdf}
     kinds = [kind for kind, asked in wanted.items() if asked or not any(wanted.values())]
     try:
-        build_pack(pack, output or pack.parent, kinds, environment())
+        with progress_display() as progress:
+            for path in build_pack(pack, output or pack.parent, kinds, environment(), progress):
+                answer(f"Wrote {path}.")
     except KeyboardInterrupt:
         say("Stopped. No half file was left.")
         raise typer.Exit(STOPPED) from None

@@ -12,6 +12,7 @@ from dashboard.components.body import body_html, links_html
 from dashboard.components.markup import markup
 from dashboard.domain.address import Selection, to_query
 from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
+from dashboard.domain.pack_address import item_address
 from dashboard.domain.view import View, line_address
 from dashboard.queries.sources import Source
 
@@ -285,12 +286,18 @@ def action_items(view: View, selection: Selection, sources: dict[str, Source]) -
                 **attributes(data_pb_action="picture-svg", **words),
             ),
         ]
-    actions.append(
+    actions += [
         html.Button(
             "Copy link",
             type="button",
             className="pb-link",
             **attributes(data_pb_action="copy-link", data_pb_hash=part(view.name, "card")),
-        )
-    )
+        ),
+        html.Button(
+            "Add to pack",
+            type="button",
+            className="pb-link",
+            **attributes(data_pb_add=item_address(view.name, to_query(selection))),
+        ),
+    ]
     return [html.Li(action) for action in actions]

@@ -10,6 +10,7 @@ from dashboard.domain.pack import LONGEST_TITLE, Item
 from dashboard.domain.pack_address import item_text
 from dashboard.domain.view import View
 
+FILES = {"pptx": "Slides (PPTX)", "pdf": "Paper (PDF)", "xlsx": "Workbook (XLSX)", "html": "One file (HTML)"}
 ACTS = {"up": "Up", "down": "Down", "remove": "Remove"}
 
 
@@ -66,11 +67,30 @@ def list_html(entries: Sequence[Entry], title: str, date: str, query: str) -> st
             'href="/present{}&amp;slide=1" data-pb-pack="&amp;slide=1">Present</a></li>'
             '<li><a class="btn btn-outline-secondary" href="/pack/file.toml{}" data-pb-pack="" '
             'download="pack.toml">'
-            "Save as file</a></li></ul>"
-            '<p id="present-said" role="status"></p>'
+            "Save as file</a></li>"
+            '<li><button type="button" class="btn btn-outline-secondary" id="present-own" hidden>'
+            "Make this my pack</button></li></ul>"
+            '<p id="present-said" role="status"></p>{}'
             '<ol class="pb-pack" aria-label="Views of this pack, in order">{}</ol>'
-        ).format(LONGEST_TITLE, title, date, query, query, items)
+        ).format(LONGEST_TITLE, title, date, query, query, _files(), items)
     )
+
+
+def _files() -> Markup:
+    """Return what has a file made of the pack, shows how far it is, and leads to it."""
+    buttons = Markup().join(
+        Markup(
+            '<li><button type="button" class="btn btn-outline-secondary" data-pb-file="{}">{}</button></li>'
+        ).format(kind, words)
+        for kind, words in FILES.items()
+    )
+    return Markup(
+        '<section class="pb-pack-files" aria-labelledby="present-files-title"><h2 id="present-files-title">'
+        'Files to take along</h2><ul class="pb-pack-acts">{}</ul>'
+        '<p id="present-making" hidden><progress id="present-progress" aria-label="How far the file is">'
+        '</progress> <span id="present-step"></span> <button type="button" class="pb-link" id="present-stop">'
+        'Stop</button></p><p id="present-ready" hidden></p></section>'
+    ).format(buttons)
 
 
 def _entry(place: int, entry: Entry) -> Markup:
@@ -128,7 +148,9 @@ def _act(act: str, words: str, place: int, title: str) -> Markup:
 def deck_html(entry: Entry, place: int, total: int) -> str:
     """Return the row under a slide: back and next, where the show stands, its keys, and the ways out."""
     page = (
-        Markup('<a class="btn btn-outline-secondary" href="{}">Open {}</a>').format(entry.href, entry.page)
+        Markup(
+            '<a class="btn btn-outline-secondary" href="{}">Page<span class="visually-hidden">: {}</span></a>'
+        ).format(entry.href, entry.page)
         if entry.view
         else Markup()
     )

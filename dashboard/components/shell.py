@@ -107,6 +107,7 @@ def _header(place: Place | None, areas: Sequence[OwnArea], current: str | None) 
         [
             search,
             *own_area(place, areas, (*PAGES, SCENARIO), current),
+            html.A("Pack", id="pb-pack", href=PRESENT.path, className="pb-link pb-nowrap"),
             html.Button("Dark theme", id="pb-theme", type="button", className="pb-link pb-nowrap"),
         ],
         className="pb-tools",

@@ -1,13 +1,15 @@
 """A pack to and from an address, so that a link can be the pack."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from dashboard.domain.pack import Item, Pack
 from dashboard.errors import PackError
 
 # Servers refuse a longer first line of a request; gunicorn does from 4,094 characters on.
 LONGEST = 3_900
+# Choices of a page that make no difference to what a view shows.
+ASIDE = ("table", "size")
 
 
 def to_address(pack: Pack, path: str = "/present") -> tuple[str, bool]:
@@ -47,6 +49,12 @@ def item_text(item: Item, *, noted: bool = True) -> str:
     fragment = urlencode({name: text for name, text in own.items() if text})
     query = f"?{item.query}" if item.query else ""
     return f"{item.name}{query}#{fragment}" if fragment or "#" in query else f"{item.name}{query}"
+
+
+def item_address(name: str, query: str) -> str:
+    """Return the address of a view as it stands on its page, whose query string is given."""
+    made = [(choice, value) for choice, value in parse_qsl(query.removeprefix("?")) if choice not in ASIDE]
+    return item_text(Item(name, urlencode(made)))
 
 
 def item_of(text: str) -> Item:

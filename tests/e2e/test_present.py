@@ -46,7 +46,7 @@ def test_a_title_and_notes_of_ones_own_are_kept_in_the_address(visitor: Visitor)
     visitor.find("#present-own-1").send_keys("Own title", Keys.TAB, "Say this", Keys.TAB)
     visitor.wait(lambda: "notes%3DSay" in visitor.path, "the notes are not kept")
     assert order(visitor)[0] == "deficit.trajectory#title=Own+title&notes=Say+this"
-    assert "Own+title" in str(visitor.find("#present-begin").get_attribute("href"))
+    assert "Own%2Btitle" in str(visitor.find("#present-begin").get_attribute("href"))
     visitor.open(visitor.path)
     assert visitor.text(".pb-pack-title") == "Own title"
 
@@ -109,6 +109,67 @@ def test_the_notes_keep_in_step_with_the_slides(visitor: Visitor) -> None:
     visitor.says(".pb-speaker .pb-question", "slide 3 of 3")
     visitor.driver.close()
     visitor.driver.switch_to.window(show)
+
+
+def test_views_are_added_to_the_pack_of_the_device_and_made_into_a_file(visitor: Visitor) -> None:
+    visitor.open("/deficit?measure=reserves")
+    add = "#deficit-trajectory-card [data-pb-add]"
+    visitor.wait(lambda: visitor.count(add), "no way to add a view")
+    visitor.run(f"document.querySelector('{add}').focus()")
+    visitor.press(Keys.ENTER)
+    visitor.says("#pb-pack", "Pack (1)")
+    visitor.press(Keys.ENTER)
+    visitor.wait(
+        lambda: visitor.find(add).get_attribute("data-pb-said") == "It is in the pack already", "added twice"
+    )
+    visitor.open("/risk")
+    visitor.wait(lambda: visitor.count("#risk-matrix-card [data-pb-add]"), "no way to add a view")
+    visitor.click("#risk-matrix-card [data-pb-add]")
+    visitor.says("#pb-pack", "Pack (2)")
+    visitor.click("#pb-pack")
+    visitor.wait(lambda: visitor.count(".pb-pack > li") == 2, "the pack is not shown")
+    assert order(visitor) == ["deficit.trajectory?measure=reserves", "risk.matrix"]
+    visitor.click("#present-up-2")
+    visitor.wait(lambda: order(visitor)[0] == "risk.matrix", "the order is not kept")
+    visitor.run("document.querySelector('[data-pb-file=xlsx]').click()")
+    visitor.says("#present-said", "Workbook (XLSX) is ready")
+    link = visitor.find("#present-ready a")
+    assert (link.get_attribute("download"), link.is_displayed()) == ("Pack.xlsx", True)
+    visitor.open("/deficit")
+    visitor.says("#pb-pack", "Pack (2)")
+    visitor.click("#pb-pack")
+    visitor.wait(lambda: order(visitor)[:1] == ["risk.matrix"], "the device forgot the order")
+    assert visitor.complaints() == []
+
+
+def test_a_pack_that_was_sent_replaces_that_of_the_device_only_when_asked_twice(visitor: Visitor) -> None:
+    visitor.open("/risk")
+    visitor.wait(lambda: visitor.count("#risk-matrix-card [data-pb-add]"), "no way to add a view")
+    visitor.click("#risk-matrix-card [data-pb-add]")
+    visitor.says("#pb-pack", "Pack (1)")
+    visitor.open(PACK)
+    visitor.click("#present-remove-1")
+    visitor.wait(lambda: visitor.count(".pb-pack > li") == 2, "the view is still there")
+    visitor.says("#pb-pack", "Pack (1)")
+    visitor.click("#present-own")
+    visitor.says("#present-own", "Replace my pack of 1 view by this one")
+    visitor.says("#pb-pack", "Pack (1)")
+    visitor.click("#present-own")
+    visitor.says("#pb-pack", "Pack (2)")
+    assert not visitor.find("#present-own").is_displayed()
+
+
+def test_a_file_that_is_being_made_can_be_stopped(visitor: Visitor) -> None:
+    many = "&".join(["v=savings.options", "v=risk.matrix", "v=deficit.trajectory"] * 20)
+    visitor.open(f"/present?title=Long&{many}")
+    visitor.click("[data-pb-file='pptx']")
+    visitor.wait(lambda: visitor.find("#present-making").is_displayed(), "no progress is shown")
+    visitor.says("#present-step", " of 60")
+    visitor.run("document.getElementById('present-stop').focus()")
+    visitor.press(Keys.ENTER)
+    visitor.says("#present-said", "Slides (PPTX) was stopped.")
+    assert not visitor.find("#present-making").is_displayed()
+    assert visitor.run(HELD.replace(".id", ".getAttribute('data-pb-file')")) == "pptx"
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -1,6 +1,7 @@
 """A pack is opened from a file and saved as one, asked as a browser asks."""
 
 import tomllib
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,14 +12,15 @@ from dashboard.domain.pack import Item, Pack, write_pack
 from dashboard.domain.pack_address import from_address, to_address
 from dashboard.domain.present import MOST_VIEWS
 from dashboard.pack_routes import LONGEST_FILE, pack_routes
+from dashboard.settings import Settings
 
 PACK = Pack("Cabinet", "1 May", (Item("deficit.trajectory", "measure=reserves", "Own", "Say\nthis"),))
 
 
 @pytest.fixture
-def client() -> FlaskClient:
+def client(tmp_path: Path) -> FlaskClient:
     server = Flask("packs")
-    server.register_blueprint(pack_routes())
+    server.register_blueprint(pack_routes(Settings(home=tmp_path)))
     return server.test_client()
 
 

@@ -221,7 +221,7 @@ def test_the_paper_holds_the_tables_of_the_page_with_tags(
     built: Path, release_home: Path, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLACEBOARD_HOME", str(release_home))
-    pack_files.build_pack(built / "cabinet.toml", built, [".pdf"], Settings())
+    list(pack_files.build_pack(built / "cabinet.toml", built, [".pdf"], Settings(), lambda *_: None))
     paper = PdfReader(built / "cabinet.pdf")
     words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in paper.pages))
     squeezed = words.replace(" ", "")
@@ -241,7 +241,7 @@ def test_every_view_of_the_product_goes_into_every_file(release_home: Path, tmp_
     path = tmp_path / "all.toml"
     path.write_text(write_pack(pack), encoding="utf-8")
     settings = Settings(home=release_home)
-    pack_files.build_pack(path, tmp_path, [".xlsx", ".pptx", ".html"], settings)
+    list(pack_files.build_pack(path, tmp_path, [".xlsx", ".pptx", ".html"], settings, lambda *_: None))
     assert len(load_workbook(tmp_path / "all.xlsx").sheetnames) == len(VIEW_NAMES) + 1
     broken_parts(tmp_path / "all.pptx")
     assert (tmp_path / "all.html").read_text(encoding="utf-8").count('class="pb-card pack-figure') == len(

@@ -146,7 +146,10 @@ def test_a_view_without_a_chart_shows_its_table_and_offers_no_picture() -> None:
     assert ids_of(card).count(part(VIEW.name, "table")) == 1
     assert not [item for item in named(card, "Details") if attribute(item, "data-pb-table")]
     assert attribute(by_part(card, "table"), "data-pb-src")
-    assert [text_of(button) for button in named(by_part(card, "actions", "Ul"), "Button")] == ["Copy link"]
+    assert [text_of(button) for button in named(by_part(card, "actions", "Ul"), "Button")] == [
+        "Copy link",
+        "Add to pack",
+    ]
 
 
 def test_the_actions_are_a_named_list_and_take_what_is_shown() -> None:
@@ -158,7 +161,9 @@ def test_the_actions_are_a_named_list_and_take_what_is_shown() -> None:
     (data,) = named(actions, "A")
     assert data.href == "/view/deficit.trajectory.csv?measure=cumulative&table=bridge"
     assert data.download == "deficit-trajectory.csv"
-    buttons = {attribute(item, "data-pb-action"): item for item in named(actions, "Button")}
+    *pressed, add = named(actions, "Button")
+    assert attribute(add, "data-pb-add") == "deficit.trajectory?measure=cumulative"
+    buttons = {attribute(item, "data-pb-action"): item for item in pressed}
     assert buttons.keys() == {"picture-png", "picture-svg", "copy-link"}
     assert all(item.type == "button" for item in buttons.values())
     picture = buttons["picture-svg"]

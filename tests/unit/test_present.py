@@ -65,7 +65,7 @@ def test_a_page_without_a_pack_says_how_to_begin() -> None:
 
 def test_the_row_under_a_slide_says_where_it_stands_and_leads_on() -> None:
     assert "Slide <b>1</b> of 3" in deck_html(SHOWN, 1, 3)
-    assert ">Open Deficit</a>" in deck_html(SHOWN, 1, 3)
+    assert '>Page<span class="visually-hidden">: Deficit</span></a>' in deck_html(SHOWN, 1, 3)
     assert "<a " not in deck_html(LOST, 3, 3)
 
 
