@@ -18,6 +18,7 @@ from .cases import CHANGES, DEFICIT, LEVERS, OUTCOMES, SAVINGS, Case
 from .indicators import VALUES, Imported, import_indicators
 from .levers import MOST_MS, moves_ms
 from .load import Question, ask, percentile
+from .packs import MOST_S, VIEWS, files_s, meanwhile
 from .report import Result, show, write
 from .searches import MOST_MS as SEARCH_MOST_MS
 from .searches import searches_ms
@@ -100,6 +101,7 @@ def _measure(home: Path, log: IO[str], rounds: int) -> tuple[list[Result], dict[
         *_changes(home, log, rounds),
         *_moves(home, log, rounds),
         *_searches(home, log, rounds),
+        *_packs(home, log, questions["product"], answers["floor", 1, 0.5]),
         pair("Callback p50, 1 client", "ms", (answers["product", 1, 0.5], answers["floor", 1, 0.5]), 1.5),
         pair("Callback p95, 8 clients", "ms", (answers["product", 8, 0.95], answers["floor", 8, 0.95]), 1.5),
         Result("Callback p50, 1 client, not remembered", "ms", fresh, answers["floor", 1, 0.5]),
@@ -188,6 +190,25 @@ def _searches(home: Path, log: IO[str], rounds: int) -> list[Result]:
     return [
         Result(f"Search, a fresh question, p{100 * share:.0f}", "ms", percentile(times, share), most=most)
         for share, most in ((0.5, None), (0.95, SEARCH_MOST_MS))
+    ]
+
+
+def _packs(home: Path, log: IO[str], questions: list[Question], floor_ms: float) -> list[Result]:
+    """Return how long the files of a pack take, and how long others wait while two are made."""
+    say("Packs")
+    with product(home, log) as server:
+        files = files_s(server)
+        ask(server, questions, clients=1, each=len(questions))
+        answers = meanwhile(server, questions, 300)
+    if answers.errors:
+        raise RuntimeError("The product did not answer while packs were made.")
+    waited = percentile(answers.times_ms, 0.5)
+    return [
+        *(
+            Result(f"Pack of {VIEWS} views as {kind}", "s", seconds, most=MOST_S)
+            for kind, seconds in files.items()
+        ),
+        Result("Callback p50, 1 client, while two packs are made", "ms", waited, floor_ms, ratio=1.5),
     ]
 
 
