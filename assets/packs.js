@@ -53,13 +53,19 @@
     pb.tell(button, 'Added. The pack has ' + counted(pack) + (kept ? '' : '; this browser forgets it with the page'));
   }
 
-  /** Make the link in the header lead to the pack of this device. */
+  // The slide that the reader left for a page, as the query of its address.
+  var show = '';
+  /** Make the link in the header lead back to the show that a page was opened from, else to the pack of this device. */
   function link() {
     var el = document.getElementById('pb-pack');
     if (!el) return;
     var count = mine().getAll('v').length;
     var text = count ? 'Pack (' + count + ')' : 'Pack';
     var href = '/present' + (held ? '?' + held : '');
+    if (show && location.pathname !== '/present') {
+      text = 'Back to slide ' + new URLSearchParams(show).get('slide');
+      href = '/present' + show;
+    }
     if (el.textContent !== text) el.textContent = text;
     if (el.getAttribute('href') !== href) el.setAttribute('href', href);
   }
@@ -69,6 +75,7 @@
   function follow() {
     link();
     if (location.pathname !== '/present') { own = false; return; }
+    show = new URLSearchParams(location.search).has('slide') ? location.search : '';
     var pack = String(shown());
     if (own && pack !== held) remember(shown());
     own = pack === held;

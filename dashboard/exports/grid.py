@@ -108,7 +108,7 @@ def _group(group: Group) -> list[tuple[Box, ...]]:
 
 
 def _what(mark: Mark) -> str:
-    return f"{mark.label}\nWho decides: {mark.decider}" if mark.decider else mark.label
+    return f"{mark.label}\nDecided by {mark.decider}" if mark.decider else mark.label
 
 
 def _record(record: tuple[Entry, ...]) -> Grid:

@@ -82,6 +82,22 @@ def test_a_show_is_led_by_keys(visitor: Visitor) -> None:
     assert visitor.complaints() == []
 
 
+def test_a_page_is_opened_from_a_slide_with_its_choices_and_left_for_it_again(visitor: Visitor) -> None:
+    visitor.open(f"{PACK}&slide=2")
+    visitor.click("#present-deck a")
+    visitor.wait(lambda: visitor.count("#deficit-payback-card"), "the page did not open")
+    assert visitor.path == "/deficit?area=all#deficit-bridge-card"
+    assert visitor.run("return document.documentElement.dataset.pbSize || ''") == ""
+    visitor.says("#pb-pack", "Back to slide 2")
+    visitor.wait(lambda: visitor.run(HELD) == "deficit-bridge-title", "the page does not lead to the view")
+    visitor.run("document.getElementById('pb-pack').focus()")
+    visitor.press(Keys.ENTER)
+    at(visitor, 2)
+    visitor.press(Keys.ESCAPE)
+    visitor.wait(lambda: visitor.count(".pb-pack > li") == 3, "Escape does not leave")
+    visitor.says("#pb-pack", "Pack")
+
+
 def test_keys_of_one_letter_can_be_turned_off(visitor: Visitor) -> None:
     visitor.open(f"{PACK}&slide=1")
     visitor.click("#present-letters")

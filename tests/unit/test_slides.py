@@ -233,7 +233,7 @@ def test_a_timeline_and_a_record_are_tables() -> None:
     ]
     stands = grid_of(view_of(timeline=Timeline(12, (), (Group("Plan", (told,), "A report, 2017"),))))
     assert [row[0].text for row in stands.rows] == ["Plan\nA report, 2017", "July 2017"]
-    assert [box.text for box in stands.rows[1][1:]] == ["Set up\nWho decides: Cabinet", "Milestone", "done"]
+    assert [box.text for box in stands.rows[1][1:]] == ["Set up\nDecided by Cabinet", "Milestone", "done"]
     record = grid_of(view_of(record=(Entry("Owner", (Cell("Director", note="line 7"), Cell("Board"))),)))
     assert [[box.text for box in row] for row in record.rows] == [
         ["Owner", "Director (line 7)"],
