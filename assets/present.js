@@ -7,6 +7,8 @@
   var LONGEST = 3900;
   var JUMP_MS = 4000;
   var WATCH_MS = 400;
+  // Tells the readers of one pack apart, so that none stops the file of another.
+  var READER = Math.random().toString(36).slice(2);
 
   /** What the reader is told on the page of a pack. */
   function say(text) {
@@ -151,7 +153,7 @@
     var asked = file = { pack: packOnly(), kind: button.getAttribute('data-pb-file'), words: button.textContent, state: 'working', said: 'Asked for', done: 0, total: 0 };
     showFile();
     pb.announce(asked.words + ' is being made', button);
-    askFor('/pack/files/' + asked.kind + asked.pack, 'POST').then(function (found) {
+    askFor('/pack/files/' + asked.kind + asked.pack + '&for=' + READER, 'POST').then(function (found) {
       asked.name = found.name;
       if (asked.stopped) stop(asked);
       else setTimeout(function () { watch(asked); }, WATCH_MS);
@@ -315,6 +317,7 @@
   function leave() {
     if (isNotes()) { window.close(); return; }
     blank(false);
+    want = 'present-begin';
     if (document.fullscreenElement) document.exitFullscreen();
     pb.move(queryOf(0));
   }
@@ -381,6 +384,8 @@
   var KEYS = {
     ArrowRight: function () { goTo(at() + 1); },
     ArrowLeft: function () { goTo(at() - 1); },
+    ArrowDown: function () { scroll(1); },
+    ArrowUp: function () { scroll(-1); },
     PageDown: function () { goTo(at() + 1); },
     PageUp: function () { goTo(at() - 1); },
     Home: function () { goTo(1); },
@@ -401,6 +406,21 @@
     act();
   }
 
+  /** Take a reader who has lost their place to the title of the slide. */
+  function toTitle() {
+    var title = stage().querySelector('h1');
+    if (!title) return;
+    title.setAttribute('tabindex', '-1');
+    title.focus({ preventScroll: true });
+  }
+
+  /** Scroll a slide that is longer than the screen. */
+  function scroll(by) {
+    var boxes = Array.prototype.slice.call(document.querySelectorAll('.pb-slide, .pb-slide .pb-card'));
+    var box = boxes.filter(function (el) { return el.scrollHeight > el.clientHeight; })[0];
+    if (box) box.scrollBy({ top: by * box.clientHeight / 2, behavior: 'instant' });
+  }
+
   var heard = '';
   /** Say each slide once, and tell the other window of it. */
   function sayStage() {
@@ -409,6 +429,7 @@
     var key = packKey() + el.getAttribute('data-pb-slide');
     if (key === heard) return;
     heard = key;
+    if (document.activeElement === document.body) toTitle();
     pb.announce('Slide ' + el.getAttribute('data-pb-slide') + ' of ' + el.getAttribute('data-pb-slides') + ': ' + el.getAttribute('data-pb-title'));
     if (key !== told) send({ slide: Number(el.getAttribute('data-pb-slide')) });
     told = '';

@@ -1,7 +1,7 @@
 """Files of packs that readers asked for in the browser: each made by a process of its own, beside the server.
 
 What is known of a file stands in a folder of its own under the home, so that every worker can answer for it.
-The folder is named by what is asked for: the same pack in the same release is made once.
+The folder is named by what is asked for: the same pack in the same release is made once for each reader.
 """
 
 import hashlib
@@ -35,7 +35,10 @@ MOST_KEPT = 100
 # A process that has not begun by then will not.
 BEGINS_S = 60
 WORKING, DONE, FAILED = "working", "done", "failed"
-STOPPED = "The file was not finished; the server stopped making it. Ask for it again."
+STOPPED = (
+    "It was not finished, and the server’s log says why. Ask for it again; if that does not help, tell the "
+    "team that runs this dashboard."
+)
 NAME = re.compile(r"[0-9a-f]{32}")
 
 
@@ -61,8 +64,10 @@ def folder_of(settings: Settings, name: str) -> Path:
     return settings.files / name
 
 
-def begin(settings: Settings, pack: Pack, kind: str) -> str:
+def begin(settings: Settings, pack: Pack, kind: str, reader: str = "") -> str:
     """Have a file of `kind` made of a pack and return its name; one that there is is not begun again.
+
+    `reader` tells readers apart, so that none stops what another waits for.
 
     Raises:
         PackError: there is no such kind, nothing is served, or as many are being made as may be.
@@ -71,7 +76,7 @@ def begin(settings: Settings, pack: Pack, kind: str) -> str:
         raise PackError(f"A pack cannot be made into “{kind}”. It can be {listed(list(KINDS))}.", [])
     _sweep(settings.files)
     text = write_pack(pack)
-    name = _name(settings, text, kind)
+    name = _name(settings, text, kind, reader)
     folder = settings.files / name
     known = look(folder)
     if known is not None and known.state != FAILED:
@@ -120,12 +125,12 @@ def write_job(folder: Path, job: Job) -> None:
     new.replace(folder / STATE)
 
 
-def _name(settings: Settings, text: str, kind: str) -> str:
+def _name(settings: Settings, text: str, kind: str, reader: str) -> str:
     try:
         release = settings.pointer.read_text(encoding="utf-8")
     except OSError as error:
         raise PackError("No release is served, so no file can be made.", []) from error
-    asked = "\n".join([release, kind, settings.address, str(settings.slides_template), text])
+    asked = "\n".join([release, kind, reader, settings.address, str(settings.slides_template), text])
     return hashlib.sha256(asked.encode()).hexdigest()[:32]
 
 

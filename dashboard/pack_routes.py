@@ -27,7 +27,14 @@ def pack_routes(settings: Settings) -> Blueprint:
     @blueprint.post("/pack/files/<kind>")
     def ask_file(kind: str) -> tuple[Response, int]:
         """Have a file made of the pack of the address, and return its name."""
-        return jsonify(name=pack_jobs.begin(settings, _titled(asked_pack()), kind)), 202
+        home = settings.address or request.host_url
+        name = pack_jobs.begin(
+            settings.model_copy(update={"address": home}),
+            _titled(asked_pack()),
+            kind,
+            request.args.get("for", ""),
+        )
+        return jsonify(name=name), 202
 
     @blueprint.get("/pack/files/<name>")
     def look_at_file(name: str) -> Response:

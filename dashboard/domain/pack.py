@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,18 @@ FIELDS = {
 }
 
 
+# What no file can hold, such as the line break that slides copy; line breaks and tabs stay.
+CONTROL = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+
+
+def _without_control(record: object) -> None:
+    """Take the characters out of the texts of a frozen record that no file can hold."""
+    for field in fields(record):  # type: ignore[arg-type]  # one of the records below
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            object.__setattr__(record, field.name, value.translate(CONTROL))
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One view of a pack: "page.card", its choices as in an address, and a title and notes of one's own."""
@@ -34,6 +46,10 @@ class Item:
     title: str = ""
     notes: str = ""
 
+    def __post_init__(self) -> None:
+        """Leave out what no file can hold."""
+        _without_control(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -42,6 +58,10 @@ class Pack:
     title: str
     date: str = ""
     items: tuple[Item, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Leave out what no file can hold."""
+        _without_control(self)
 
 
 def near_names(name: str, names: Collection[str]) -> list[str]:

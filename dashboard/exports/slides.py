@@ -25,6 +25,8 @@ from dashboard.exports.slide_table import add_table, pages
 from dashboard.exports.slide_template import add_slide, body_of, cover_layout, open_template, title_layout
 
 Report = Callable[[int], None]
+# Of a title among the properties of a file.
+LONGEST_PROPERTY = 255
 
 
 def write_slides(bundle: Bundle, path: Path, palette: Palette, template: Path | None, report: Report) -> None:
@@ -36,7 +38,8 @@ def write_slides(bundle: Bundle, path: Path, palette: Palette, template: Path | 
     made = open_template(template, palette)
     look = Look(palette, body_of(made, ours=template is None), template is None)
     properties = made.core_properties
-    properties.title, properties.author, properties.subject = bundle.title, bundle.council, bundle.release_id
+    properties.title, properties.author = bundle.title[:LONGEST_PROPERTY], bundle.council
+    properties.subject = bundle.release_id
     properties.language = "en-GB"
     _cover(made, bundle, look)
     for done, exhibit in enumerate(bundle.exhibits, 1):

@@ -27,7 +27,7 @@ SELECT DISTINCT 'indicator', label, 'Measure of ' || source.title, '', '/outcome
 FROM outcome_comparison JOIN source USING (source_id)
 UNION ALL
 SELECT 'risk', risk.title, concat_ws(', ', upper(left(risk.kind, 1)) || risk.kind[2:], last.printed_id),
-  concat_ws(' ', last.owner, last.risk_type), '/risk?risk=' || risk_id
+  concat_ws(' ', last.printed_id, last.owner, last.risk_type), '/risk?risk=' || risk_id
 FROM risk LEFT JOIN (
   SELECT risk_id, arg_max(printed_id, quarter) AS printed_id, arg_max(owner, quarter) AS owner,
     arg_max(risk_type, quarter) AS risk_type

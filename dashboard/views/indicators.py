@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.domain.fact import Fact
+from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_footprint import Combined, Member, NotCombined, combine
 from dashboard.domain.outcomes_gap import symbol
 from dashboard.domain.view import Cell, line_address
-from dashboard.domain.words import MINUS
+from dashboard.domain.words import MINUS, counted
 from dashboard.queries.outcomes import Indicator, Value
 from dashboard.queries.outcomes import Member as Place
 
@@ -91,3 +92,15 @@ def trend_words(row: Value) -> str:
         return "not worked out for this period"
     published = (row.published_trend or "").lower()
     return f"{row.trend}; published: {published}" if published not in ("", row.trend) else row.trend
+
+
+def ranked_words(rows: Sequence[Value]) -> str:
+    """Return how many areas were ranked, where quintiles are shown: only those in the file can be."""
+    ranked = max((row.areas_ranked or 0 for row in rows if row.comparison in QUINTILES), default=0)
+    if not ranked:
+        return ""
+    return (
+        f" Fifths (quintiles) rank only {counted(ranked, 'area', 'areas')} that the file holds, not every "
+        "area of the country: districts and unitaries together, a county apart. A fifth says nothing of "
+        "the benchmark, and of itself is neither better nor worse."
+    )

@@ -63,7 +63,7 @@ def test_a_session_by_keyboard_keeps_its_place_and_its_history(visitor: Visitor)
     assert visitor.run("return document.activeElement.id") == SCORES
     assert visitor.driver.find_elements(By.CSS_SELECTOR, "td.opt-tried")
     visitor.driver.back()
-    wait_for(visitor, "At your weights option 3 leads with 58.7 of 100, 0.4 ahead of option 4")
+    wait_for(visitor, "At your weights option 3 leads with 58.7 of 100, 0.5 ahead of option 4")
     visitor.driver.back()
     wait_for(visitor, EQUAL)
     visitor.wait(lambda: value_of(visitor, OUTCOMES) == "50", "the panel does not follow")

@@ -233,12 +233,19 @@ def test_a_size_no_community_fits_is_said(altered: Altered) -> None:
 
 def test_who_decides_is_told_with_its_lines(store: Store) -> None:
     view = view_of(store, "governance")
-    assert list(dict.fromkeys(column(view, "About"))) == ["On its board", "Voting", "Principle", "Still open"]
+    assert list(dict.fromkeys(column(view, "About"))) == [
+        "On its board",
+        "Voting",
+        "Answers to",
+        "Answers for",
+        "Principle",
+        "Still open",
+    ]
     assert view.title == ("6 kinds of member sit on the board of a corporation; 2 questions are open")
     assert all(row[2].href for row in view.table.rows)
     record = view_of(store, "profile", "west").record
     told = next(one.lines for one in record if one.term == "Who decides")
-    assert len(told) == 3
+    assert len(told) == 5
     assert all(cell.href for cell in told)
 
 

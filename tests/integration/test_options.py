@@ -70,7 +70,9 @@ def weights(**given: int) -> tuple[tuple[str, int], ...]:
 
 
 def test_equal_weights_tie_two_options_and_the_page_says_what_breaks_the_tie(model: Appraisal) -> None:
-    assert finding(as_set(model)).startswith("Options 3 and 4 tie when every criterion counts the same")
+    assert finding(as_set(model)).startswith(
+        "As printed, options 3 and 4 tie when every criterion counts the same (red 0, amber 1 and green 2)"
+    )
     assert (
         title(model, "ranking")
         == "At equal weights options 3 and 4 tie on 58.3 of 100; option 2 follows with 50.0"

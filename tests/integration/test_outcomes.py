@@ -117,7 +117,7 @@ def test_findings_follow_the_figures(store: Store) -> None:
         finding(store, OutcomesSelection()) == "Lancashire was worse than England on 12 of 18 health measures"
     )
     tiles = {item.label: item.value for item in headlines(store)}
-    assert tiles == {"Worse than England": "12 of 18", "Furthest behind": "16.4%", "Furthest ahead": "74%"}
+    assert tiles == {"Worse than England": "12 of 18", "Furthest behind": "16.4%", "Furthest ahead": "74.0%"}
 
 
 def test_another_print_gives_another_finding(release_home: Path, tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_a_footprint_that_has_no_figure_says_why(imported: Store) -> None:
 
 def test_a_footprint_is_made_from_its_areas_and_marked_derived(imported: Store) -> None:
     view = view_of(imported, "footprints")
-    assert view.title.startswith("Things, described: a figure can be made for 2 of 5 footprints: ")
+    assert view.title.startswith("Things, described: there is a figure for 2 of 5 footprints: ")
     made = [row for row in view.table.rows if row[1].note == "derived"]
     assert [row[0].text for row in made] == ["Pennine Lancashire", "West Lancashire"]
     # Six areas of a thousand at 19 to 24 in a hundred.
@@ -324,9 +324,13 @@ def test_a_footprint_is_made_from_its_areas_and_marked_derived(imported: Store) 
     )
 
 
-def test_without_metadata_no_footprint_has_a_figure(imported: Store) -> None:
+def test_without_metadata_only_a_footprint_of_one_area_has_a_figure(imported: Store) -> None:
     view = view_of(imported, "footprints", replace(DETAIL, indicator="3"))
-    assert view.title == "Bare: no footprint can be given a figure, so the members are listed"
+    (alone,) = [row for row in view.table.rows if "only member" in row[3].text]
+    (member,) = [row for row in view.table.rows if row[0].text == "– West Lancashire"]
+    assert (alone[0].text, alone[1].text) == ("West Lancashire", member[1].text)
+    assert alone[1].text != "no figure"
+    assert view.title == "Bare: there is a figure for 1 of 5 footprints: West Lancashire"
 
 
 def test_a_trend_is_drawn_beside_its_benchmark(imported: Store) -> None:

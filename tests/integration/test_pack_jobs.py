@@ -84,6 +84,24 @@ def test_the_same_pack_is_made_once(client: FlaskClient, settings: Settings) -> 
     assert ask(client, "xlsx") != name
 
 
+def test_one_reader_does_not_stop_what_another_waits_for(client: FlaskClient) -> None:
+    mine, theirs = (ask(client, "html", f"{QUERY}&for={reader}") for reader in ("a", "b"))
+    client.delete(f"/pack/files/{mine}")
+    assert [job["state"] for job in watched(client, theirs)][-1] == "done"
+
+
+def test_a_title_that_is_long_is_that_of_the_slides_too(client: FlaskClient) -> None:
+    *_, job = watched(client, ask(client, "pptx", f"?title={'T' * 299}%0B&v=risk.matrix"))
+    assert job["state"] == "done", job
+
+
+def test_links_in_a_file_lead_to_where_it_was_asked_for(client: FlaskClient) -> None:
+    name = ask(client, "html")
+    list(watched(client, name))
+    with client.get(f"/pack/files/{name}/pack.html") as fetched:
+        assert "http://localhost/deficit?measure=reserves" in fetched.data.decode()
+
+
 def test_a_file_that_is_stopped_leaves_no_process_and_nothing_behind(
     client: FlaskClient, settings: Settings
 ) -> None:

@@ -22,7 +22,7 @@ ITEMS = st.builds(
 )
 PACKS = st.builds(
     Pack,
-    title=TEXT.filter(str.strip),
+    title=TEXT.filter(lambda text: Pack(text).title.strip()),
     date=TEXT,
     items=st.lists(ITEMS, min_size=1, max_size=4).map(tuple),
 )
@@ -121,3 +121,11 @@ def test_every_problem_is_named_at_once() -> None:
 def test_near_names_are_few_and_the_likeliest_first() -> None:
     assert near_names("deficit.bridg", VIEWS)[0] == "deficit.bridge"
     assert near_names("", VIEWS) == []
+
+
+def test_what_no_file_can_hold_is_left_out_of_a_pack() -> None:
+    pack = Pack(
+        "T\x0bU", "1\x00 May", (Item("risk.matrix", "a=1", "Line\x1b one", "Say\x0b\nthis\tand that"),)
+    )
+    assert (pack.title, pack.date) == ("TU", "1 May")
+    assert (pack.items[0].title, pack.items[0].notes) == ("Line one", "Say\nthis\tand that")

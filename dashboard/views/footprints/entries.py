@@ -23,7 +23,7 @@ from dashboard.views.footprints.served import covered_words, not_theirs
 from dashboard.views.footprints.services import by_area
 
 # A profile is short: what a reader asks first.
-SHORT = ("membership", "voting", "open")
+SHORT = ("membership", "voting", "answers_to", "answers_for", "open")
 
 
 def entries_of(found: Scope) -> tuple[Entry, ...]:

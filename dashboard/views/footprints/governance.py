@@ -8,7 +8,14 @@ from dashboard.store import Store
 from dashboard.views.footprints.choices import CORPORATIONS, FootprintsSelection
 from dashboard.views.footprints.parts import cited, heads
 
-ASPECTS = {"membership": "On its board", "voting": "Voting", "principle": "Principle", "open": "Still open"}
+ASPECTS = {
+    "membership": "On its board",
+    "voting": "Voting",
+    "answers_to": "Answers to",
+    "answers_for": "Answers for",
+    "principle": "Principle",
+    "open": "Still open",
+}
 
 
 def by_aspect(store: Store) -> dict[str, list[Statement]]:

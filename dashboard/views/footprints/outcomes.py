@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.domain.fact import Fact
 from dashboard.domain.outcomes import standing
 from dashboard.domain.outcomes_footprint import AsPublished, Combined
+from dashboard.domain.outcomes_words import fifth
 from dashboard.domain.view import Cell, Table, View
 from dashboard.domain.words import listed
 from dashboard.queries.outcomes import Indicator, Value
@@ -20,7 +21,15 @@ from dashboard.views.footprints.imported import (
     value_record,
 )
 from dashboard.views.footprints.parts import heads
-from dashboard.views.indicators import amount, fact, interval, signed, trend_words, value_cell
+from dashboard.views.indicators import (
+    amount,
+    fact,
+    interval,
+    ranked_words,
+    signed,
+    trend_words,
+    value_cell,
+)
 
 PAGE = "/outcomes"
 MISSING = "No public health indicators are loaded, so nothing can be said here about how healthy people are."
@@ -62,7 +71,8 @@ def outcomes(store: Store, selection: FootprintsSelection) -> View:
         "follows from: the counts added up over the denominators added up (derived). Otherwise the members "
         "are listed and nothing is averaged. The figure of a sole member is the footprint’s as published. "
         "No score is made over indicators, and nobody is ranked. Which "
-        "of several sexes and ages is shown, and how each rule works: docs/outcomes-rules.md.",
+        "of several sexes and ages is shown, and how each rule works: docs/outcomes-rules.md."
+        + ranked_words([row for own in compared.values.values() for row in own.values()]),
     )
 
 
@@ -132,7 +142,7 @@ def _one(compared: Compared) -> tuple[Table, list[Fact]]:
             value_cell(row),
             Cell(interval(row)),
             Cell(_reference(own)),
-            Cell(signed(compared.word(row))),
+            Cell(_word(compared, row)),
             Cell(trend_words(row)),
         )
         for indicator in compared.shown
@@ -151,6 +161,11 @@ def _indicator(indicator: Indicator, own: Mapping[str, Value]) -> Cell:
     return Cell(indicator.short_name, heading=True, href=href, note=note)
 
 
+def _word(compared: Compared, row: Value) -> str:
+    """Return how a figure stands, with its sign; a quintile as a fifth of the areas that were ranked."""
+    return signed(fifth(compared.word(row), row.areas_ranked))
+
+
 def _reference(own: Mapping[str, Value]) -> str:
     return amount(
         next((row.benchmark_value for row in own.values() if row.benchmark_value is not None), None)
@@ -161,12 +176,12 @@ def _member(compared: Compared, row: Value | None) -> Cell:
     cell = value_cell(row)
     if row is None or row.value is None:
         return Cell("not in the file" if row is None else cell.text, href=cell.href)
-    return Cell(cell.text, href=cell.href, note=signed(compared.word(row)))
+    return Cell(cell.text, href=cell.href, note=_word(compared, row))
 
 
 def _published(compared: Compared, row: Value) -> Cell:
     cell = value_cell(row)
-    return replace(cell, number=False, note=f"{signed(compared.word(row))}, as published")
+    return replace(cell, number=False, note=f"{_word(compared, row)}, as published")
 
 
 def _made(

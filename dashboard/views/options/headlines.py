@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.view import line_address
+from dashboard.domain.words import listed, within_sentence
 from dashboard.views.options.acceptability import first_words
 from dashboard.views.options.sensitivity import tie_words
 from dashboard.views.options.setting import OptionsSelection, Setting, setting, shown
@@ -23,7 +24,10 @@ class Tile:
 
 
 def finding(found: Setting) -> str:
-    """Return the headline: what the printed scores say when every criterion counts the same."""
+    """Return the headline: what the printed scores say when every criterion counts the same.
+
+    It says on what it stands, since what a reader sets does not change it.
+    """
     if not found.appraisal.levels:
         return f"{found.appraisal.head.title}: {len(found.options)} options are argued, and none is scored"
     plain = setting(found.appraisal, OptionsSelection(), found.release)
@@ -32,18 +36,23 @@ def finding(found: Setting) -> str:
             f"{found.appraisal.head.title}: {_missing(len(plain.gaps))}, so no option leads as it is printed"
         )
     leaders = plain.case.leaders
-    if len(leaders) == len(plain.options):
-        return "All options tie when every criterion counts the same; what you value decides between them"
+    when = f"when every criterion counts the same{_usual_scale(plain)}"
     if len(leaders) > 1:
-        return (
-            f"{plain.names(leaders).capitalize()} tie when every criterion counts the same; what you "
-            "value decides between them"
-        )
+        who = "all options" if len(leaders) == len(plain.options) else plain.names(leaders)
+        return f"As printed, {who} tie {when}; what you value decides between them"
     share = float(plain.case.acceptability.share[leaders[0], 0])
     return (
-        f"{plain.name(leaders[0])} leads when every criterion counts the same, and comes first in "
+        f"As printed, {within_sentence(plain.name(leaders[0]))} leads {when}, and comes first in "
         f"{shown(share)}% of all weightings"
     )
+
+
+def _usual_scale(plain: Setting) -> str:
+    """Return the numbers that words or colours stand for, where the document prints none."""
+    if plain.prints_numbers:
+        return ""
+    levels = sorted(plain.appraisal.levels, key=lambda level: level.number)
+    return f" ({listed([f'{level.level} {level.number:g}' for level in levels])})"
 
 
 def _missing(gaps: int) -> str:

@@ -94,7 +94,7 @@ def _title(setting: Setting) -> str:
             f"{setting.whose} {setting.names(case.leaders)} tie on {shown(best)} of 100; "
             f"{setting.names(following)} follow{'s' * (len(following) == 1)} with {shown(others[0])}"
         )
-    gap = points(best) - points(others[0])
+    gap = points(best - others[0])
     ahead = f"{gap:.1f} ahead of" if gap >= 0.1 else "less than 0.1 ahead of"
     return (
         f"{setting.whose} {setting.names(case.leaders)} leads with {shown(best)} of 100, {ahead} "

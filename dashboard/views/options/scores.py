@@ -16,7 +16,10 @@ def scores_view(setting: Setting) -> View:
         table=Table(
             f"{len(setting.criteria)} criteria by {len(setting.options)} options, as printed"
             + (f"; a score marked “{WHAT_IF}” is the reader’s own." if setting.tried else "."),
-            (Cell("Criterion", heading=True), *(Cell(setting.name(o)) for o in range(len(setting.options)))),
+            (
+                Cell("Criterion", heading=True),
+                *(Cell(setting.full_name(o)) for o in range(len(setting.options))),
+            ),
             tuple(
                 (
                     Cell(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.domain.fact import Fact, derived
-from dashboard.domain.outcomes_footprint import Combined, NotCombined
+from dashboard.domain.outcomes_footprint import AsPublished, Combined, NotCombined
 from dashboard.domain.view import Cell, Record, Table, View, fact_cell
 from dashboard.domain.words import counted, listed
 from dashboard.queries import outcomes as queries
@@ -11,7 +11,7 @@ from dashboard.queries.outcomes import Value
 from dashboard.views.outcomes.cards import heads, nothing
 from dashboard.views.outcomes.choices import Scope
 from dashboard.views.outcomes.compare import asked, series_words
-from dashboard.views.outcomes.words import amount, fact, records, unit_words, value_cell
+from dashboard.views.outcomes.words import amount, fact, interval, records, unit_words, value_cell
 
 Made = Combined | NotCombined
 
@@ -67,8 +67,11 @@ def _rows(
     label = found.members[name][0].label
     if isinstance(one, Combined):
         derived_cell = replace(fact_cell(sums[name]), text=amount(one.value))
-        interval = f"{amount(one.lower)} to {amount(one.upper)}"
-        head = (Cell(label, heading=True), derived_cell, Cell(interval), Cell(one.method))
+        limits = f"{amount(one.lower)} to {amount(one.upper)}"
+        head = (Cell(label, heading=True), derived_cell, Cell(limits), Cell(one.method))
+    elif isinstance(one, AsPublished):
+        own = known[one.member.area_code]
+        head = (Cell(label, heading=True), value_cell(own), Cell(interval(own)), Cell(one.reason))
     else:
         head = (Cell(label, heading=True), Cell("no figure"), Cell(""), Cell(one.reason))
     members = [
@@ -84,12 +87,12 @@ def _rows(
 
 
 def _title(found: Scope, made: dict[str, Made]) -> str:
-    with_figure = [name for name, one in made.items() if isinstance(one, Combined)]
+    with_figure = [name for name, one in made.items() if isinstance(one, Combined | AsPublished)]
     count = counted(len(made), "footprint", "footprints")
     if not with_figure:
-        return f"{asked(found).short_name}: no footprint can be given a figure, so the members are listed"
+        return f"{asked(found).short_name}: no footprint has a figure, so the members are listed"
     names = listed([found.members[name][0].label for name in with_figure])
-    return f"{asked(found).short_name}: a figure can be made for {len(with_figure)} of {count}: {names}"
+    return f"{asked(found).short_name}: there is a figure for {len(with_figure)} of {count}: {names}"
 
 
 def _method(made: dict[str, Made]) -> str:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from dashboard.domain.fact import Fact, derived
 from dashboard.domain.outcomes_gap import BETTER, NOT_JUDGED, SAME, WORSE, Gap, relative_gap, symbol
 from dashboard.domain.view import Cell, Table, View, fact_cell, fact_records
-from dashboard.domain.words import counted, listed, measured, name_words, number, within_sentence
+from dashboard.domain.words import (
+    as_precisely,
+    counted,
+    listed,
+    measured,
+    name_words,
+    number,
+    within_sentence,
+)
 from dashboard.figures.chart import Bar, bars_chart
 from dashboard.figures.outcomes import Row, spine_figure, spine_height
 from dashboard.queries import outcomes as queries
@@ -209,5 +217,7 @@ def _none(name: str, selection: OutcomesSelection) -> View:
 
 
 def value_words(fact: Fact) -> str:
-    """Return a figure with its unit, for a tile."""
-    return fact.printed if fact.unit == "not printed" else measured(fact.value, fact.unit)
+    """Return a figure with its unit, as precisely as it is printed, for a tile."""
+    if fact.unit == "not printed":
+        return fact.printed
+    return as_precisely(measured(fact.value, fact.unit), fact.printed)

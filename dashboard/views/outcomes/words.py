@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.outcomes import QUINTILES
 from dashboard.domain.outcomes_footprint import NotCombined
 from dashboard.domain.outcomes_words import against, fifth
 from dashboard.domain.outcomes_words import series_words as series_note
 from dashboard.domain.view import Record
-from dashboard.domain.words import counted, number
+from dashboard.domain.words import number
 from dashboard.queries.outcomes import Indicator, Value
 from dashboard.views.indicators import (
     NOT_GIVEN,
     amount,
     fact,
     interval,
+    ranked_words,
     reading,
     signed,
     trend_words,
@@ -103,18 +103,6 @@ def records(rows: Sequence[Value], found: Scope, labels: Sequence[str] | None = 
             "source_line": row.source_line,
         }
         for row, label in zip(rows, names, strict=True)
-    )
-
-
-def ranked_words(rows: Sequence[Value]) -> str:
-    """Return how many areas were ranked, where quintiles are shown: only those in the file can be."""
-    ranked = max((row.areas_ranked or 0 for row in rows if row.comparison in QUINTILES), default=0)
-    if not ranked:
-        return ""
-    return (
-        f" Fifths (quintiles) rank only {counted(ranked, 'area', 'areas')} that the file holds, not every "
-        "area of the country: districts and unitaries together, a county apart. A fifth says nothing of "
-        "the benchmark, and of itself is neither better nor worse."
     )
 
 
