@@ -1,5 +1,6 @@
 """What leaves the product together: views in order, each with its number, words, choices and sources."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,6 +10,9 @@ from dashboard.domain.view import View
 
 # Beyond this many lines a note would be longer than what it is about; each figure names its own anyway.
 MOST_LINES = 20
+# Of what figures that nobody printed were worked out from.
+MOST_PLACES = 6
+LINE_NUMBER = re.compile(r"line (\d+)")
 MARKS = {
     SCENARIO: NOT_A_FORECAST,
     DERIVED: "Includes derived figures: worked out here, printed nowhere.",
@@ -111,14 +115,29 @@ def _cited(document: Document, facts: Iterable[Fact]) -> str:
         if fact.source_id == document.source_id and fact.status not in (DERIVED, SCENARIO):
             lines = places.setdefault(fact.locator, {})
             lines.update({fact.source_line: None} if fact.source_line else {})
-    count = sum(map(len, places.values()))
+    numbers = [line for lines in places.values() for line in lines]
     where = (
-        f"{count} lines, each named beside its figure in the workbook"
-        if count > MOST_LINES
-        else "; ".join(_place(*place) for place in places.items())
+        _span(numbers) if len(numbers) > MOST_LINES else "; ".join(_place(*place) for place in places.items())
     )
     head = f"Source: {document.title}, {document.published_text}."
+    where = where or _worked_out(document, facts)
     return f"{head} {where}." if where else head
+
+
+def _worked_out(document: Document, facts: Iterable[Fact]) -> str:
+    """Return from which lines figures were worked out, where none of them is printed."""
+    told = [fact.locator for fact in facts if fact.source_id == document.source_id and fact.status == DERIVED]
+    numbers = [int(number) for text in told for number in LINE_NUMBER.findall(text)]
+    if len(set(numbers)) > MOST_LINES:
+        return f"Derived from {_span(numbers)}"
+    places = list(dict.fromkeys(told if numbers else (text.partition(":")[0] for text in told)))
+    return "; ".join(places) if len(places) <= MOST_PLACES else ""
+
+
+def _span(numbers: Iterable[int]) -> str:
+    """Return many lines as how many they are, the first and the last."""
+    known = set(numbers)
+    return f"{len(known)} lines, from {min(known)} to {max(known)}"
 
 
 def _place(locator: str, lines: Iterable[int]) -> str:

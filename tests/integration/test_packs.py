@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from pypdf import PdfReader
 
 from dashboard import cli
 from dashboard.cli import pack_files
+from dashboard.domain.exhibit import _cited
+from dashboard.domain.fact import Fact
 from dashboard.domain.pack import Item, Pack, read_pack, write_pack
 from dashboard.domain.view import View
 from dashboard.errors import PackError
@@ -369,3 +372,29 @@ def test_a_pack_made_on_one_machine_opens_on_another(store: Store) -> None:
 
 def query(item: Item) -> dict[str, str]:
     return dict(part.split("=") for part in item.query.split("&")) if item.query else {}
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("deficit.trajectory", "Table 40, line 2065; Table 46, line 2195; Section 3.3.2, line 462."),
+        ("risk.matrix", "24 lines, from 7 to 1701."),
+        ("savings.waterfall", "Derived from 45 options."),
+        ("savings.concentration", "autumn 2018."),
+    ],
+)
+def test_a_slide_says_where_its_figures_stand_without_the_workbook(
+    store: Store, name: str, says: str
+) -> None:
+    (exhibit,) = bundle(store, Pack("T", "", (Item(name),)), "f", "", lambda _: None).exhibits
+    (source,) = exhibit.sources
+    assert source.endswith(says), source
+
+
+def test_figures_worked_out_from_many_lines_name_the_first_and_the_last() -> None:
+    facts = [
+        Fact("s", "2020/21", 1.0, "£m", "", "derived", "doc", None, f"Derived from Table 1, line {line}")
+        for line in range(30, 60)
+    ]
+    document = SimpleNamespace(source_id="doc", title="Doc", published_text="1 May")
+    assert _cited(document, facts) == "Source: Doc, 1 May. Derived from 30 lines, from 30 to 59."
