@@ -23,6 +23,8 @@ OPTIONS = (
     "--disable-extensions",
     "--disable-dev-shm-usage",
     "--no-pdf-header-footer",
+    # What a PDF names as its maker.
+    "--user-agent=Placeboard",
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
     "--host-resolver-rules=MAP * ~NOTFOUND",
