@@ -110,6 +110,7 @@
   });
   document.addEventListener('change', function () { setTimeout(follow, 0); });
   window.addEventListener('storage', function (event) { if (event.key === KEY) { held = stored(); link(); } });
+  pb.pack = { shown: shown, LONGEST: LONGEST };
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 })();

@@ -3,8 +3,7 @@
   'use strict';
   var pb = window.placeboard;
   var LETTERS = 'pb-letters';
-  // Servers refuse a longer first line of a request.
-  var LONGEST = 3900;
+  var LONGEST = pb.pack.LONGEST;
   var JUMP_MS = 4000;
   var WATCH_MS = 400;
   // Tells the readers of one pack apart, so that none stops the file of another.
@@ -141,11 +140,7 @@
   var file = null;
 
   /** The pack that the page shows, and nothing else of its address. */
-  function packOnly() {
-    var query = new URLSearchParams(location.search);
-    ['slide', 'notes', 'size', 'area'].forEach(function (name) { query.delete(name); });
-    return '?' + query;
-  }
+  function packOnly() { return '?' + pb.pack.shown(); }
 
   /** Have a file made of the pack as it stands. */
   function make(button) {

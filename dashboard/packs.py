@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from urllib.parse import parse_qs, parse_qsl
+from urllib.parse import parse_qsl
 
 from dashboard.components.body import body_html
 from dashboard.components.shell import PAGES, SCENARIO
 from dashboard.domain.address import WHOLE_PLACE, Names, Selection, to_query
 from dashboard.domain.exhibit import Bundle, Exhibit, documents_of
 from dashboard.domain.pack import Item, Pack, unknown_view
-from dashboard.domain.pack_address import ASIDE
+from dashboard.domain.pack_address import ASIDE, parameters
 from dashboard.domain.words import name_words
 from dashboard.errors import PackError
 from dashboard.queries.areas import own_areas
@@ -68,8 +68,7 @@ def selections(pack: Pack, file: str, held: Names) -> list[Selection]:
             problems.append(f"{file}, view {number}: {unknown_view(item.name, VIEW_NAMES)}")
             continue
         try:
-            query = parse_qs(item.query.removeprefix("?"), keep_blank_values=True)
-            found.append(view_selection(item.name, query, held))
+            found.append(view_selection(item.name, parameters(item), held))
         except UnknownViewError as error:
             problems.append(
                 f"{file}, view {number} ({item.name}): {INSTEAD.sub('', str(error))} "
@@ -78,6 +77,15 @@ def selections(pack: Pack, file: str, held: Names) -> list[Selection]:
     if problems:
         raise PackError(f"{file} asks for what cannot be shown.", problems)
     return found
+
+
+def view_address(name: str, selection: Selection) -> str:
+    """Return where a view stands on its page with its choices.
+
+    A bare path would be shown with the area that a reader's device remembers.
+    """
+    page, _, card = name.partition(".")
+    return f"{PATHS[page]}{to_query(selection) or f'?area={WHOLE_PLACE}'}#{page}-{card}-card"
 
 
 def choices_in_words(selection: Selection, areas: Mapping[str, str]) -> str:
@@ -114,8 +122,7 @@ def _exhibit(
         item.title or view.title,
         item.notes,
         choices_in_words(selection, areas),
-        # A bare path would be shown with the area that a reader's device remembers.
-        f"{PATHS[page]}{to_query(selection) or f'?area={WHOLE_PLACE}'}#{page}-{card}-card",
+        view_address(item.name, selection),
         documents_of(view.quoted, known),
         body_html(view) if view.drawn and view.chart is None else "",
     )

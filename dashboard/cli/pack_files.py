@@ -26,6 +26,7 @@ def build_pack(
 ) -> Iterator[Path]:
     """Write the files of a pack, one after the other, and give each once it is there."""
     found = read_pack(_text(pack), pack.name, VIEW_NAMES)
+    _make_folder(folder)
     store = Store(settings.home)
     try:
         total = len(found.items)
@@ -37,6 +38,15 @@ def build_pack(
             yield path
     finally:
         store.close()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlaceboardError(
+            f"{folder} cannot be written to: {error.strerror}. Name another folder with --output."
+        ) from error
 
 
 def _text(pack: Path) -> str:

@@ -42,8 +42,6 @@ def build(
     wanted = {".xlsx": xlsx, ".pptx": pptx, ".html": html, ".pdf": pdf}
     kinds = [kind for kind, asked in wanted.items() if asked or not any(wanted.values())]
     try:
-        if output:
-            output.mkdir(parents=True, exist_ok=True)
         with progress_display() as progress:
             for path in build_pack(pack, output or pack.parent, kinds, environment(), progress):
                 answer(f"Wrote {path}.")

@@ -65,6 +65,11 @@ def item_of(text: str) -> Item:
     return Item(name, query, own.get("title", [""])[0], own.get("notes", [""])[0])
 
 
+def parameters(item: Item) -> dict[str, list[str]]:
+    """Return the choices of a view of a pack, as an address gives them."""
+    return parse_qs(item.query.removeprefix("?"), keep_blank_values=True)
+
+
 def _one(parameters: Mapping[str, str | list[str]], name: str) -> str:
     given = parameters.get(name, "")
     return given if isinstance(given, str) else given[0] if given else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qs
 
 from dashboard.domain.address import Names, Selection, choice, every, whole_number, words
 from dashboard.domain.pack import LONGEST_TITLE, Item, Pack
@@ -40,8 +39,3 @@ class PresentSelection(Selection):
     def pack(self) -> Pack:
         """The pack that the address describes."""
         return Pack(self.title, self.date, self.v)
-
-
-def parameters(item: Item) -> dict[str, list[str]]:
-    """Return the choices of a view of a pack, as an address gives them."""
-    return parse_qs(item.query.removeprefix("?"), keep_blank_values=True)

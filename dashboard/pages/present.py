@@ -11,11 +11,12 @@ from dashboard.components.attributes import attributes
 from dashboard.components.card import chart_card
 from dashboard.components.present import Entry, begin_html, deck_html, list_html, speaker_html
 from dashboard.components.shell import PAGES, PRESENT, SCENARIO, page_head, state
-from dashboard.domain.address import WHOLE_PLACE, to_query
+from dashboard.domain.address import to_query
 from dashboard.domain.pack import Item
-from dashboard.domain.present import PresentSelection, parameters
+from dashboard.domain.pack_address import parameters
+from dashboard.domain.present import PresentSelection
 from dashboard.domain.words import counted
-from dashboard.packs import INSTEAD, choices_in_words
+from dashboard.packs import INSTEAD, choices_in_words, view_address
 from dashboard.queries.areas import own_areas
 from dashboard.store import Store
 from dashboard.views import VIEW_NAMES, UnknownViewError, view_selection
@@ -110,7 +111,7 @@ def _entry(store: Store, item: Item) -> Entry:
         selection = view_selection(item.name, parameters(item), remembered_names(store))
     except UnknownViewError as error:
         return Entry(item, problem=INSTEAD.sub("", str(error)))
-    stem, _, card = item.name.partition(".")
+    stem = item.name.partition(".")[0]
     page = next(page for page in (*PAGES, SCENARIO) if page.stem == stem)
     areas = remembered(store, "area names", lambda: {area.area: area.name for area in own_areas(store)})
     return Entry(
@@ -119,6 +120,6 @@ def _entry(store: Store, item: Item) -> Entry:
         remembered_view(store, item.name, selection),
         selection,
         page.name,
-        f"{page.path}{to_query(selection) or f'?area={WHOLE_PLACE}'}#{stem}-{card}-card",
+        view_address(item.name, selection),
         choices_in_words(selection, areas),
     )

@@ -364,6 +364,19 @@ def test_without_a_kind_all_four_are_written(
     assert asked == [".xlsx", ".pptx", ".html", ".pdf"]
 
 
+def test_the_folder_named_is_made_or_refused_in_words_before_anything_is_worked_out(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "cabinet.toml"
+    path.write_text(write_pack(Pack("T", "", ITEMS[:1])), encoding="utf-8")
+    status, out, _ = run(str(path), "--xlsx", "--output", str(tmp_path / "new" / "papers"))
+    assert (status, out) == (0, f"Wrote {tmp_path / 'new' / 'papers' / 'cabinet.xlsx'}.\n")
+    status, out, err = run(str(path), "--xlsx", "--output", str(path))
+    assert (status, out) == (1, "")
+    assert "Name another folder with --output." in err
+    assert "Traceback" not in err
+
+
 def test_a_pack_made_on_one_machine_opens_on_another(store: Store) -> None:
     held = names(store)
     again = read_pack(write_pack(PACK), "cabinet.toml", VIEW_NAMES)

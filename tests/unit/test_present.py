@@ -5,7 +5,8 @@ from urllib.parse import parse_qs
 from dashboard.components.present import Entry, begin_html, deck_html, list_html, speaker_html
 from dashboard.domain.address import from_query, to_query
 from dashboard.domain.pack import Item
-from dashboard.domain.present import MOST_VIEWS, PresentSelection, parameters
+from dashboard.domain.pack_address import parameters
+from dashboard.domain.present import MOST_VIEWS, PresentSelection
 from tests.packs import view_of
 
 ITEM = Item("deficit.made_up", "measure=reserves", "Own <title>", "Say\nthis")
