@@ -3,8 +3,8 @@
   'use strict';
   var KEY = 'pb-pack';
   var MOST = 60;
-  // Servers refuse a longer first line of a request.
-  var LONGEST = 3900;
+  // Servers and proxies refuse a first line of a request of more than 8 kB.
+  var LONGEST = 7900;
   var pb = window.placeboard;
 
   /** What the device remembers, '' where storage is forbidden. */
@@ -31,7 +31,7 @@
   function shown() {
     var query = new URLSearchParams(location.search);
     var pack = new URLSearchParams();
-    ['title', 'date'].forEach(function (name) { if (query.get(name)) pack.set(name, query.get(name)); });
+    ['title', 'date', 'kept'].forEach(function (name) { if (query.get(name)) pack.set(name, query.get(name)); });
     query.getAll('v').forEach(function (view) { pack.append('v', view); });
     return pack;
   }
@@ -110,7 +110,7 @@
   });
   document.addEventListener('change', function () { setTimeout(follow, 0); });
   window.addEventListener('storage', function (event) { if (event.key === KEY) { held = stored(); link(); } });
-  pb.pack = { shown: shown, LONGEST: LONGEST };
+  pb.pack = { LONGEST: LONGEST };
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 })();

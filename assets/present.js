@@ -4,8 +4,12 @@
   var pb = window.placeboard;
   var LETTERS = 'pb-letters';
   var LONGEST = pb.pack.LONGEST;
+  var notes = pb.packNotes;
+  var REFUSED = 400;
+  var BUSY = 503;
   var JUMP_MS = 4000;
   var WATCH_MS = 400;
+  var WAIT_MS = 2000;
   // Tells the readers of one pack apart, so that none stops the file of another.
   var READER = Math.random().toString(36).slice(2);
 
@@ -21,26 +25,70 @@
   /** The views of the list, in the order that is seen. */
   function items() { return Array.prototype.slice.call(document.querySelectorAll('.pb-pack > li')); }
 
-  /** The query of the pack as it is seen. */
-  function packQuery() {
-    var query = new URLSearchParams(location.search);
-    query.delete('v');
-    ['title', 'date'].forEach(function (name) {
-      var value = document.getElementById('present-' + name).value.trim();
-      if (value) query.set(name, value); else query.delete(name);
+  /** What a field of a view of the list holds: "title" or "notes". */
+  function ownOf(item, name) { return item.querySelector('[data-pb-own="' + name + '"]').value.trim(); }
+
+  /** The views of the list, each with its own title and, where asked, its notes. */
+  function written(noted) {
+    return items().map(function (item) {
+      return notes.written(notes.base(item.getAttribute('data-pb-item')), ownOf(item, 'title'), noted ? ownOf(item, 'notes') : '');
     });
-    items().forEach(function (item) { query.append('v', item.getAttribute('data-pb-item')); });
+  }
+
+  /** The pack as it is seen, with all its notes; or without, with the name under which the device keeps them. */
+  function packQuery(name) {
+    var query = new URLSearchParams();
+    ['title', 'date'].forEach(function (field) {
+      var value = document.getElementById('present-' + field).value.trim();
+      if (value) query.set(field, value);
+    });
+    written(!name).forEach(function (view) { query.append('v', view); });
+    if (name) query.set('kept', name);
     return query;
+  }
+
+  /** The name under which a device keeps the notes of the pack that is shown. */
+  function kept() { return new URLSearchParams(location.search).get('kept') || ''; }
+
+  /** Whether a pack is short enough for a link. */
+  function fits(query) { return ('/present?' + query).length <= LONGEST; }
+
+  /** The pack as it is seen, as the address can hold it: notes that are too long stay on the device. Nothing where it cannot. */
+  function packAddress() {
+    var whole = packQuery('');
+    if (fits(whole)) return '?' + whole;
+    var name = kept() || notes.fresh();
+    var bare = packQuery(name);
+    var texts = items().map(function (item) { return ownOf(item, 'notes'); });
+    return fits(bare) && notes.keep(name, written(false), texts) ? '?' + bare : '';
+  }
+
+  /** Show the notes that this device keeps for the pack, in the list or to the speaker. */
+  function fillNotes() {
+    var told = document.querySelector('[data-pb-kept]');
+    if (!told || told.hidden) return;
+    var speaker = document.querySelector('.pb-speaker-notes');
+    var views = new URLSearchParams(location.search).getAll('v');
+    var found = notes.of(kept(), views);
+    if (!found) return;
+    told.hidden = true;
+    if (speaker) { speaker.textContent = found[at() - 1] || speaker.textContent; return; }
+    items().forEach(function (item, place) {
+      item.querySelector('[data-pb-own="notes"]').value = found[place];
+      if (found[place]) item.querySelector('details').open = true;
+    });
   }
 
   var want = '';
   /** Show the pack in its new order, as a new step; the element named keeps the focus. */
   function show(focus) {
+    var search = packAddress();
+    if (!search) { refuse(); return; }
     items().forEach(function (item, place) {
       item.querySelectorAll('[data-pb-act]').forEach(function (el) { el.id = 'present-' + el.getAttribute('data-pb-act') + '-' + (place + 1); });
     });
     want = focus;
-    pb.move('?' + packQuery());
+    pb.move(search);
     hold();
   }
 
@@ -78,38 +126,21 @@
     pb.announce('“' + title + '” is out of the pack. ' + (left === 1 ? '1 view is left' : left + ' views are left'));
   }
 
-  /** Keep a title or notes of one's own; a pack that would be too long for a link stays as it was. */
+  /** Say that the pack cannot be kept as it is seen. */
+  function refuse() {
+    say('Not kept: the pack would be too long for a link, which holds ' + LONGEST.toLocaleString('en-GB') + ' characters. Write less, or take views out.');
+  }
+
+  /** Keep a title or notes of one's own, without a new step. */
   function keepOwn(field) {
+    var search = packAddress();
+    field.setAttribute('aria-invalid', String(!search));
+    if (!search) { refuse(); return; }
     var item = field.closest('[data-pb-item]');
-    if (item) {
-      var before = item.getAttribute('data-pb-item');
-      item.setAttribute('data-pb-item', withOwn(item, before));
-      if (!keep(field)) { item.setAttribute('data-pb-item', before); return; }
-      item.querySelector('.pb-pack-title').textContent = item.querySelector('[data-pb-own="title"]').value.trim() || item.getAttribute('data-pb-finding');
-    } else keep(field);
-  }
-
-  /** A view as it stands in the address, with the title and notes of its fields. */
-  function withOwn(item, text) {
-    var cut = text.lastIndexOf('#');
-    var base = cut < 0 ? text : text.slice(0, cut);
-    var own = new URLSearchParams();
-    item.querySelectorAll('[data-pb-own]').forEach(function (field) {
-      if (field.value.trim()) own.set(field.getAttribute('data-pb-own'), field.value.trim());
-    });
-    return own.toString() || base.indexOf('#') >= 0 ? base + '#' + own : base;
-  }
-
-  /** Put the pack in the address without a new step; whether there is room for it. */
-  function keep(field) {
-    var search = '?' + packQuery();
-    var fits = ('/present' + search).length <= LONGEST;
-    field.setAttribute('aria-invalid', String(!fits));
-    say(fits ? '' : 'Not kept: the pack would be too long for a link, which holds ' + LONGEST.toLocaleString('en-GB') + ' characters. Write less, or keep long notes in the file.');
-    if (!fits) return false;
+    if (item) item.querySelector('.pb-pack-title').textContent = ownOf(item, 'title') || item.getAttribute('data-pb-finding');
     pb.keep(search);
     linkAll();
-    return true;
+    say(kept() ? 'The notes are too long for a link: they are kept on this device and in the files made here. A link has the pack without them.' : '');
   }
 
   /** Make the links of the page lead to the pack as it is now. */
@@ -128,10 +159,22 @@
     }).then(function (answer) {
       return answer.ok ? answer.json() : answer.text().then(function (words) { return { said: words }; });
     }).then(function (found) {
-      say(found.said);
-      if (found.query) { pb.move(found.query); pb.announce(found.said); }
+      if (!found.query) { say(found.said); return; }
+      var search = found.notes.length ? withNotes(found.query, found.notes) : found.query;
+      var said = search ? found.said : found.said + ' This browser does not let its notes be kept, so they stay in the file.';
+      pb.move(search || found.query);
+      pb.announce(said);
     }).catch(function () { say('The server did not answer. Choose the file again to try once more.'); });
     field.value = '';
+  }
+
+  /** The address of a pack whose notes are too long for it: they are kept on this device. Nothing where that cannot be. */
+  function withNotes(search, texts) {
+    var query = new URLSearchParams(search);
+    var name = notes.fresh();
+    if (!notes.keep(name, query.getAll('v'), texts)) return '';
+    query.set('kept', name);
+    return '?' + query;
   }
 
   /* ---- files ---- */
@@ -139,29 +182,66 @@
   // What is being made or was made last: for which pack, as what, under which name, and how far it is.
   var file = null;
 
-  /** The pack that the page shows, and nothing else of its address. */
-  function packOnly() { return '?' + pb.pack.shown(); }
-
   /** Have a file made of the pack as it stands. */
   function make(button) {
     if (file && file.state === 'working') { pb.announce('One file is being made already; wait for it, or stop it', button); return; }
-    var asked = file = { pack: packOnly(), kind: button.getAttribute('data-pb-file'), words: button.textContent, state: 'working', said: 'Asked for', done: 0, total: 0 };
+    var asked = file = { pack: String(packQuery('')), kind: button.getAttribute('data-pb-file'), words: button.textContent, state: 'working', said: 'Asked for', done: 0, total: 0 };
     showFile();
     pb.announce(asked.words + ' is being made', button);
-    askFor('/pack/files/' + asked.kind + asked.pack + '&for=' + READER, 'POST').then(function (found) {
+    begin(asked);
+  }
+
+  /** Ask for a file; while as many as may be are being made for others, ask again. */
+  function begin(asked) {
+    if (asked.stopped) return;
+    askFor('/pack/files/' + asked.kind, 'POST', asked.pack + '&for=' + READER).then(function (found) {
       asked.name = found.name;
       if (asked.stopped) stop(asked);
       else setTimeout(function () { watch(asked); }, WATCH_MS);
-    }).catch(function (error) { fail(asked, error); });
+    }).catch(function (error) {
+      if (error.status !== BUSY) { fail(asked, error); return; }
+      asked.said = error.message;
+      showFile();
+      setTimeout(function () { begin(asked); }, WAIT_MS);
+    });
   }
 
   /** Ask the server something about a file; what it refuses in words becomes an error. */
-  function askFor(address, method) {
-    return fetch(address, { method: method }).then(function (answer) {
+  function askFor(address, method, body) {
+    var sent = body ? { method: method, body: new URLSearchParams(body) } : { method: method };
+    return fetch(address, sent).then(function (answer) {
       if (answer.status === 204) return null;
       if (answer.ok) return answer.json();
-      return answer.text().then(function (text) { throw new Error(answer.status === 400 ? text : 'The server could not do that. Try again.'); });
+      return answer.text().then(function (text) {
+        var inWords = answer.status === REFUSED || answer.status === BUSY;
+        throw Object.assign(new Error(inWords ? text : 'The server could not do that. Try again.'), { status: answer.status });
+      });
     }, function () { throw new Error('The server did not answer. Try again.'); });
+  }
+
+  /** Save the pack, its notes included, as a file that can be opened here again. */
+  function save() {
+    var pack = packQuery('');
+    fetch('/pack/file.toml', { method: 'POST', body: pack }).then(function (answer) {
+      if (!answer.ok) return answer.text().then(function (text) { throw new Error(text); });
+      return answer.blob();
+    }).then(function (blob) {
+      var link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = named(pack) + '.toml';
+      press(link);
+      URL.revokeObjectURL(link.href);
+    }).catch(function (error) { say('The pack was not saved. ' + error.message); });
+  }
+
+  /** The name of a pack, for its files. */
+  function named(pack) { return pack.get('title') || 'Pack'; }
+
+  /** Follow a link that is not on the page. */
+  function press(link) {
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
   }
 
   /** Ask how far a file is until it is there, or has failed. */
@@ -180,17 +260,14 @@
   /** Give the reader the file, as any download. */
   function deliver(asked) {
     say(asked.words + ' is ready.');
-    var link = fileLink(asked);
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
+    press(fileLink(asked));
   }
 
   /** A link to a file that is made, named after its pack. */
   function fileLink(asked) {
     var link = document.createElement('a');
     link.href = '/pack/files/' + asked.name + '/pack.' + asked.kind;
-    link.download = (new URLSearchParams(asked.pack).get('title') || 'Pack') + '.' + asked.kind;
+    link.download = named(new URLSearchParams(asked.pack)) + '.' + asked.kind;
     link.textContent = 'Download again: ' + asked.words;
     return link;
   }
@@ -220,7 +297,7 @@
     if (making.hidden === working) making.hidden = !working;
     if (working) showProgress();
     var ready = document.getElementById('present-ready');
-    var there = Boolean(file && file.state === 'done' && file.pack === packOnly());
+    var there = Boolean(file && file.state === 'done' && file.pack === String(packQuery('')));
     if (ready.hidden !== there) return;
     ready.hidden = !there;
     ready.textContent = '';
@@ -231,8 +308,7 @@
   function showProgress() {
     var bar = document.getElementById('present-progress');
     if (file.total) { bar.max = file.total; bar.value = file.done; } else bar.removeAttribute('value');
-    var words = file.words + ': ' + file.said;
-    write('present-step', words);
+    write('present-step', file.words + ': ' + file.said);
   }
 
   /* ---- by pointer ---- */
@@ -461,6 +537,7 @@
     'present-window': openNotes,
     'present-letters': toggleLetters,
     'present-stop': function () { stop(file); },
+    'present-save': save,
     'present-restart': function () { began = Date.now(); tick(); }
   };
 
@@ -483,7 +560,7 @@
   }
 
   /** Look at the page after it changed. */
-  function look() { sayStage(); showLetters(); showFile(); hold(); tick(); }
+  function look() { sayStage(); fillNotes(); showLetters(); showFile(); hold(); tick(); }
 
   /** Start, once there is a body. */
   function start() {

@@ -89,6 +89,7 @@ SCRIPTS = (
     "levers.js",
     "briefings.js",
     "search.js",
+    "pack_notes.js",
     "packs.js",
     "present.js",
 )

@@ -42,6 +42,10 @@ STOPPED = (
 NAME = re.compile(r"[0-9a-f]{32}")
 
 
+class BusyError(PackError):
+    """As many files are being made as may be; the same question can be asked again in a moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """How far a file is: its state, what is said of it, how many parts of how many are done, its process."""
@@ -70,7 +74,8 @@ def begin(settings: Settings, pack: Pack, kind: str, reader: str = "") -> str:
     `reader` tells readers apart, so that none stops what another waits for.
 
     Raises:
-        PackError: there is no such kind, nothing is served, or as many are being made as may be.
+        BusyError: as many are being made as may be.
+        PackError: there is no such kind, or nothing is served.
     """
     if kind not in KINDS:
         raise PackError(f"A pack cannot be made into “{kind}”. It can be {listed(list(KINDS))}.", [])
@@ -82,9 +87,7 @@ def begin(settings: Settings, pack: Pack, kind: str, reader: str = "") -> str:
     if known is not None and known.state != FAILED:
         return name
     if sum(_is_working(each) for each in _folders(settings.files)) >= MOST_AT_ONCE:
-        raise PackError(
-            f"{MOST_AT_ONCE} files are being made already, the most at once. Wait a moment and ask again.", []
-        )
+        raise BusyError(f"waiting for {MOST_AT_ONCE} others, the most that are made at once", [])
     shutil.rmtree(folder, ignore_errors=True)
     with suppress(FileExistsError):  # another worker was asked for the same at the same moment
         folder.mkdir(parents=True)

@@ -22,17 +22,17 @@ def pack_routes(settings: Settings) -> Blueprint:
     """Return the addresses; of what is sent to them, packs that become files are kept for an hour."""
     blueprint = Blueprint("packs", __name__)
     blueprint.post("/pack/read")(read_file)
-    blueprint.get("/pack/file.toml")(save_file)
+    blueprint.post("/pack/file.toml")(save_file)
 
     @blueprint.post("/pack/files/<kind>")
     def ask_file(kind: str) -> tuple[Response, int]:
-        """Have a file made of the pack of the address, and return its name."""
+        """Have a file made of the pack that is sent, and return its name."""
         home = settings.address or request.host_url
         name = pack_jobs.begin(
             settings.model_copy(update={"address": home}),
             _titled(asked_pack()),
             kind,
-            request.args.get("for", ""),
+            request.form.get("for", ""),
         )
         return jsonify(name=name), 202
 
@@ -64,13 +64,17 @@ def pack_routes(settings: Settings) -> Blueprint:
     @blueprint.errorhandler(PackError)
     def refused(error: PackError) -> Response:
         # As plain text: the sentence quotes what was sent, which anyone can have written.
-        return Response("\n".join([str(error), *error.problems]), status=400, mimetype="text/plain")
+        status = 503 if isinstance(error, pack_jobs.BusyError) else 400
+        return Response("\n".join([str(error), *error.problems]), status=status, mimetype="text/plain")
 
     return blueprint
 
 
 def read_file() -> Response:
-    """Return the address of the pack that a TOML file describes, and what to tell the reader of it."""
+    """Return the address of the pack that a TOML file describes, and what to tell the reader of it.
+
+    Notes that are too long for the address are returned beside it, one for each view.
+    """
     if (request.content_length or 0) > LONGEST_FILE:
         raise PackError("The file is too long for a pack.", [])
     try:
@@ -81,12 +85,13 @@ def read_file() -> Response:
     if len(pack.items) > MOST_VIEWS:
         raise PackError(f"The pack has {len(pack.items)} views; {MOST_VIEWS} can be shown.", [])
     address, noted = to_address(pack, "")
-    said = "" if noted else " Its notes are too long for an address and stay in the file."
-    return jsonify(query=address, said=f"The pack “{pack.title}” is open.{said}")
+    said = "" if noted else " Its notes are too long for a link: they are kept on this device."
+    beside = [] if noted else [item.notes for item in pack.items]
+    return jsonify(query=address, notes=beside, said=f"The pack “{pack.title}” is open.{said}")
 
 
 def save_file() -> Response:
-    """Return the pack of the address as a TOML file."""
+    """Return the pack that is sent as a TOML file."""
     pack = asked_pack()
     return Response(
         write_pack(_titled(pack)),
@@ -100,14 +105,14 @@ def _titled(pack: Pack) -> Pack:
 
 
 def asked_pack() -> Pack:
-    """Return the pack of the address.
+    """Return the pack that is sent as a form, whose fields are those of its address.
 
     Raises:
-        PackError: the address holds none that can be shown.
+        PackError: none is sent that can be shown.
     """
-    given = request.args.to_dict(flat=False)
+    given = request.form.to_dict(flat=False)
     known: dict[str, list[str]] = {name: given[name] for name in ("title", "date", "v") if name in given}
     selection, problems = from_query(PresentSelection, known, {})
     if problems or not selection.v:
-        raise PackError("The address holds no pack that can be made into a file.", problems)
+        raise PackError("There is no pack that can be made into a file.", problems)
     return selection.pack

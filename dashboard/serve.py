@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WARM_UP = ("/_dash-layout", "/_dash-dependencies")
 
 BACKLOG = 1024
+# The most that gunicorn allows; a link can hold a pack with its notes.
+LONGEST_LINE = 8190
 UNIX = os.name != "nt"
 
 
@@ -115,6 +117,7 @@ def _gunicorn_options(settings: Settings, listener: socket.socket) -> dict[str, 
         "threads": settings.threads,
         "preload_app": True,
         "keepalive": 75,
+        "limit_request_line": LONGEST_LINE,
         "accesslog": None,
         "errorlog": "-",
         "loglevel": "warning",

@@ -53,8 +53,11 @@ def _load_html() -> str:
     )
 
 
-def list_html(entries: Sequence[Entry], title: str, date: str, query: str) -> str:
-    """Return a pack to arrange: its title and day, what can be done with it, and each view in order."""
+def list_html(entries: Sequence[Entry], title: str, date: str, query: str, *, kept: bool) -> str:
+    """Return a pack to arrange: its title and day, what can be done with it, and each view in order.
+
+    `kept` says that its notes are not in the address, but on the device where they were written.
+    """
     items = Markup().join(_entry(place, entry) for place, entry in enumerate(entries, 1))
     return str(
         Markup(
@@ -65,14 +68,21 @@ def list_html(entries: Sequence[Entry], title: str, date: str, query: str) -> st
             '<input class="form-control" id="present-date" maxlength="100" value="{}"></p></div>'
             '<ul class="pb-pack-acts"><li><a class="btn btn-primary" id="present-begin" '
             'href="/present{}&amp;slide=1" data-pb-pack="&amp;slide=1">Present</a></li>'
-            '<li><a class="btn btn-outline-secondary" href="/pack/file.toml{}" data-pb-pack="" '
-            'download="pack.toml">'
-            "Save as file</a></li>"
+            '<li><button type="button" class="btn btn-outline-secondary" id="present-save">'
+            "Save as file</button></li>"
             '<li><button type="button" class="btn btn-outline-secondary" id="present-own" hidden>'
             "Make this my pack</button></li></ul>"
-            '<p id="present-said" role="status"></p>{}'
+            '<p id="present-said" role="status"></p>{}{}'
             '<ol class="pb-pack" aria-label="Views of this pack, in order">{}</ol>'
-        ).format(LONGEST_TITLE, title, date, query, query, _files(), items)
+        ).format(LONGEST_TITLE, title, date, query, _elsewhere() if kept else "", _files(), items)
+    )
+
+
+def _elsewhere() -> Markup:
+    """Return where notes are that are not in the address; the device that has them hides it."""
+    return Markup(
+        '<p class="pb-state" data-pb-kept="">The notes of this pack are too long for a link. They are on the '
+        "device where they were written, and in its file.</p>"
     )
 
 
@@ -176,7 +186,7 @@ def _step(way: str, words: str) -> Markup:
     )
 
 
-def speaker_html(entry: Entry, following: Entry | None) -> str:
+def speaker_html(entry: Entry, following: Entry | None, *, kept: bool) -> str:
     """Return what the speaker reads: the notes of a slide, the title of the next, and two clocks."""
     notes = entry.item.notes or "No notes for this slide."
     return str(
@@ -184,9 +194,10 @@ def speaker_html(entry: Entry, following: Entry | None) -> str:
             '<p class="pb-speaker-clock"><span>Time <b id="present-clock">–</b></span> <span>Elapsed '
             '<b id="present-elapsed">–</b></span> <button type="button" class="pb-link" id="present-restart">'
             "Start the clock again</button></p>"
-            '<h2>Notes</h2><div class="pb-speaker-notes">{}</div><h2>Next</h2><p>{}</p>'
+            '<h2>Notes</h2>{}<div class="pb-speaker-notes">{}</div><h2>Next</h2><p>{}</p>'
             '<div class="pb-deck">{}{}</div>'
         ).format(
+            _elsewhere() if kept else "",
             notes,
             following.title if following else "This is the last slide.",
             _step("back", "Back"),

@@ -1,13 +1,17 @@
 """A pack to and from an address, so that a link can be the pack."""
 
+import re
 from collections.abc import Mapping
-from urllib.parse import parse_qs, parse_qsl, urlencode
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from dashboard.domain.pack import Item, Pack
 from dashboard.errors import PackError
 
-# Servers refuse a longer first line of a request; gunicorn does from 4,094 characters on.
-LONGEST = 3_900
+# Servers and proxies refuse a first line of a request of more than 8 kB.
+LONGEST = 7_900
+# Signs that would end a title or notes within the address of a view. All of it is quoted once more with the
+# view, and whatever is quoted twice takes five characters.
+ENDS = re.compile("[%&+#]")
 # Choices of a page that make no difference to what a view shows.
 ASIDE = ("table", "size")
 
@@ -46,9 +50,13 @@ def _query(pack: Pack, *, noted: bool) -> str:
 def item_text(item: Item, *, noted: bool = True) -> str:
     """Return an item as an address of its own: the view, its choices, then title and notes after a hash."""
     own = {"title": item.title, "notes": item.notes if noted else ""}
-    fragment = urlencode({name: text for name, text in own.items() if text})
+    fragment = "&".join(f"{name}={_within(text)}" for name, text in own.items() if text)
     query = f"?{item.query}" if item.query else ""
     return f"{item.name}{query}#{fragment}" if fragment or "#" in query else f"{item.name}{query}"
+
+
+def _within(text: str) -> str:
+    return ENDS.sub(lambda sign: quote(sign[0]), text)
 
 
 def item_address(name: str, query: str) -> str:

@@ -27,13 +27,17 @@ class _Items:
 
 @dataclass(frozen=True)
 class PresentSelection(Selection):
-    """A pack, and the slide that is shown (0: the list of them) or its notes."""
+    """A pack, and the slide that is shown (0: the list of them) or its notes.
+
+    `kept` names notes that are too long for an address, on the device where they were written.
+    """
 
     title: str = words(LONGEST_TITLE)
     date: str = words()
     v: tuple[Item, ...] = every(_Items(), (), "how to begin")
     slide: int = whole_number(MOST_VIEWS)
     notes: str = choice("", "1")
+    kept: str = words()
 
     @property
     def pack(self) -> Pack:

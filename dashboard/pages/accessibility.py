@@ -35,8 +35,9 @@ def layout(_store: Store, _selection: Selection) -> Component:
             "In this browser only, and until you choose otherwise: the theme you chose (kept as pb-theme), "
             "your area (pb-area; choosing the whole place forgets it), which briefings you have read "
             "(pb-read), weightings you saved under a name (pb-options-people), the views of your pack "
-            "(pb-pack), and whether keys of one letter work in a show (pb-letters). Where the browser does "
-            "not allow it, everything still works: what matters is in the address."
+            "(pb-pack), speaker notes that are too long for a link (pb-notes), and whether keys of one "
+            "letter work in a show (pb-letters). Where the browser does not allow it, everything still "
+            "works: what matters is in the address."
         ),
         "What we know is not perfect": (
             "Charts are drawn as pictures; a screen reader hears their description and reads the table. Long "

@@ -41,7 +41,7 @@ def layout(store: Store, selection: PresentSelection) -> Component:
     if not selection.slide:
         entries = [_entry(store, item) for item in selection.v]
         kept = replace(selection, notes="", size="screen", area="")
-        text = list_html(entries, selection.title, selection.date, to_query(kept))
+        text = list_html(entries, selection.title, selection.date, to_query(kept), kept=bool(selection.kept))
         views = counted(len(entries), "view", "views")
         return _page(f"{selection.title or 'A pack'}: {views}, ready to present", STANDFIRST, text)
     place = min(selection.slide, len(selection.v))
@@ -85,13 +85,13 @@ def _shown(store: Store, entry: Entry) -> list[Component]:
 def _speaker(store: Store, selection: PresentSelection, place: int) -> html.Div:
     """Return the notes of a slide, for a window that only the speaker sees."""
     total = len(selection.v)
-    entry = _entry(store, selection.v[place - 1])
+    entry, kept = _entry(store, selection.v[place - 1]), bool(selection.kept)
     following = _entry(store, selection.v[place]) if place < total else None
     return html.Div(
         [
             html.P(f"Notes: slide {place} of {total}", className="pb-question"),
             html.H1(entry.title, tabIndex=-1),
-            html.Div(id=Ids.CONTENT, **attributes(data_pb_html=speaker_html(entry, following))),
+            html.Div(id=Ids.CONTENT, **attributes(data_pb_html=speaker_html(entry, following, kept=kept))),
         ],
         className="pb-speaker",
         **_standing(entry, place, total),

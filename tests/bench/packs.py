@@ -14,6 +14,7 @@ from .servers import Server
 VIEWS = 30
 MOST_S = 20
 PATIENCE_S = 120
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def files_s(server: Server) -> dict[str, float]:
@@ -43,8 +44,8 @@ def meanwhile(server: Server, questions: list[Question], each: int) -> Answers:
 def _begin(server: Server, kind: str, title: str) -> str:
     views = sorted(VIEW_NAMES)
     chosen = views[:: len(views) // VIEWS][:VIEWS]
-    query = urlencode([("title", title), *(("v", name) for name in chosen)])
-    return str(_asked(server, "POST", f"/pack/files/{kind}?{query}")["name"])
+    pack = urlencode([("title", title), *(("v", name) for name in chosen)])
+    return str(_asked(server, "POST", f"/pack/files/{kind}", pack)["name"])
 
 
 def _made(server: Server, name: str) -> set[str]:
@@ -62,9 +63,9 @@ def _made(server: Server, name: str) -> set[str]:
     raise RuntimeError("A pack was not made in time.")
 
 
-def _asked(server: Server, method: str, address: str) -> dict[str, str]:
+def _asked(server: Server, method: str, address: str, form: str = "") -> dict[str, str]:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request(method, address)
+    connection.request(method, address, form, FORM)
     answer = connection.getresponse()
     text = answer.read()
     connection.close()

@@ -1,10 +1,13 @@
 """An officer arranges a pack and shows it, by keyboard alone."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from dashboard.domain.pack import Item, Pack, read_pack, write_pack
+from dashboard.views import VIEW_NAMES
 from tests.e2e.test_accessibility import no_violations
 from tests.e2e.visitor import MARKS, Visitor
 
@@ -12,6 +15,8 @@ pytestmark = MARKS
 
 PACK = "/present?v=deficit.trajectory&v=deficit.bridge&v=risk.matrix"
 BLANK = "return document.documentElement.hasAttribute('data-pb-blank')"
+# What a file that is saved holds, since a download cannot be read from here.
+SAVED = "URL.createObjectURL = blob => { blob.text().then(text => { window.pbSaved = text; }); return ''; }"
 HELD = "return document.activeElement.id"
 
 
@@ -45,10 +50,41 @@ def test_a_title_and_notes_of_ones_own_are_kept_in_the_address(visitor: Visitor)
     visitor.click(".pb-pack > li summary")
     visitor.find("#present-own-1").send_keys("Own title", Keys.TAB, "Say this", Keys.TAB)
     visitor.wait(lambda: "notes%3DSay" in visitor.path, "the notes are not kept")
-    assert order(visitor)[0] == "deficit.trajectory#title=Own+title&notes=Say+this"
-    assert "Own%2Btitle" in str(visitor.find("#present-begin").get_attribute("href"))
+    assert order(visitor)[0] == "deficit.trajectory#title=Own title&notes=Say this"
+    assert "Own+title" in str(visitor.find("#present-begin").get_attribute("href"))
     visitor.open(visitor.path)
     assert visitor.text(".pb-pack-title") == "Own title"
+
+
+def test_notes_too_long_for_a_link_are_kept_on_the_device_and_in_the_file(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    long = Pack("Long", "", (Item("risk.matrix", notes="Say this & that. " * 600), Item("deficit.bridge")))
+    said = long.items[0].notes.strip()
+    file = tmp_path / "long.toml"
+    file.write_text(write_pack(long))
+    visitor.open("/present")
+    visitor.find("#present-file").send_keys(str(file))
+    visitor.wait(lambda: visitor.count(".pb-pack > li") == 2, "the pack is not open")
+    assert len(visitor.path) < 200
+    notes = "return document.getElementById('present-notes-1').value.trim()"
+    visitor.wait(lambda: visitor.run(notes) == said, "the notes are not there")
+    visitor.click("#present-down-1")
+    visitor.wait(lambda: order(visitor)[0] == "deficit.bridge", "the order is not kept")
+    visitor.open(visitor.path)
+    visitor.wait(lambda: visitor.run(notes.replace("-1", "-2")), "the notes are lost with the order")
+    assert not visitor.find("[data-pb-kept]").is_displayed()
+    visitor.run(SAVED)
+    visitor.click("#present-save")
+    visitor.wait(lambda: visitor.run("return window.pbSaved"), "nothing is saved")
+    saved = read_pack(str(visitor.run("return window.pbSaved")), "saved", VIEW_NAMES)
+    assert [item.notes for item in saved.items] == ["", said]
+    visitor.open(f"{visitor.path}&slide=2&notes=1")
+    visitor.says(".pb-speaker-notes", "Say this & that.")
+    visitor.run("localStorage.removeItem('pb-notes')")
+    visitor.open(visitor.path)
+    visitor.says("[data-pb-kept]", "too long for a link")
+    assert visitor.complaints() == []
 
 
 def test_a_show_is_led_by_keys(visitor: Visitor) -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from filelock import FileLock
@@ -17,7 +18,7 @@ from dashboard import pack_jobs
 from dashboard.cli import pack_job
 from dashboard.domain.pack import Item, Pack, write_pack
 from dashboard.errors import PackError
-from dashboard.pack_jobs import FAILED, LOCK, PACK, STOPPED, WORKING, Job, begin, look, write_job
+from dashboard.pack_jobs import FAILED, LOCK, PACK, STOPPED, WORKING, BusyError, Job, begin, look, write_job
 from dashboard.pack_routes import pack_routes
 from dashboard.settings import Settings
 
@@ -46,7 +47,7 @@ def client(settings: Settings) -> Iterator[FlaskClient]:
 
 
 def ask(client: FlaskClient, kind: str, query: str = QUERY) -> str:
-    answer = client.post(f"/pack/files/{kind}{query}")
+    answer = client.post(f"/pack/files/{kind}", data=parse_qs(query.removeprefix("?")))
     assert answer.status_code == 202, answer.text
     return str(answer.get_json()["name"])
 
@@ -137,14 +138,16 @@ def test_a_view_that_cannot_be_is_said_as_the_reason(client: FlaskClient) -> Non
 
 
 @pytest.mark.parametrize(
-    ("address", "says"),
+    ("kind", "sent", "says"),
     [
-        ("/pack/files/exe" + QUERY, "cannot be made into “exe”. It can be pptx, pdf, xlsx and html."),
-        ("/pack/files/pptx", "The address holds no pack"),
+        ("exe", {"v": "risk.matrix"}, "cannot be made into “exe”. It can be pptx, pdf, xlsx and html."),
+        ("pptx", {}, "There is no pack"),
     ],
 )
-def test_what_cannot_be_made_is_refused_in_words(client: FlaskClient, address: str, says: str) -> None:
-    answer = client.post(address)
+def test_what_cannot_be_made_is_refused_in_words(
+    client: FlaskClient, kind: str, sent: dict[str, str], says: str
+) -> None:
+    answer = client.post(f"/pack/files/{kind}", data=sent)
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
     assert says in answer.text
 
@@ -155,7 +158,7 @@ def test_a_file_that_nobody_asked_for_is_not_there(client: FlaskClient, address:
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
 
 
-def test_no_more_are_made_at_once_than_may_be(settings: Settings) -> None:
+def test_no_more_are_made_at_once_than_may_be(client: FlaskClient, settings: Settings) -> None:
     held = []
     for number in range(pack_jobs.MOST_AT_ONCE):
         folder = settings.files / (str(number) * 32)
@@ -163,10 +166,12 @@ def test_no_more_are_made_at_once_than_may_be(settings: Settings) -> None:
         write_job(folder, Job(process=os.getpid()))
         held.append(FileLock(folder / LOCK))
         held[-1].acquire()
-    with pytest.raises(PackError, match="2 files are being made already"):
+    with pytest.raises(BusyError, match="waiting for 2 others"):
         begin(settings, CABINET, "xlsx")
+    assert client.post("/pack/files/xlsx", data={"v": "risk.matrix"}).status_code == 503
     for lock in held:
         lock.release()
+    ask(client, "xlsx")
 
 
 def test_a_file_whose_process_is_gone_has_failed(settings: Settings) -> None:

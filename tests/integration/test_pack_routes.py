@@ -2,14 +2,14 @@
 
 import tomllib
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard.domain.pack import Item, Pack, write_pack
-from dashboard.domain.pack_address import from_address, to_address
+from dashboard.domain.pack_address import LONGEST, from_address, to_address
 from dashboard.domain.present import MOST_VIEWS
 from dashboard.pack_routes import LONGEST_FILE, pack_routes
 from dashboard.settings import Settings
@@ -25,7 +25,7 @@ def client(tmp_path: Path) -> FlaskClient:
 
 
 def test_a_pack_goes_from_the_address_to_a_file_and_back(client: FlaskClient) -> None:
-    saved = client.get(to_address(PACK, "/pack/file.toml")[0])
+    saved = client.post("/pack/file.toml", data=parse_qs(urlsplit(to_address(PACK)[0]).query))
     assert saved.headers["Content-Disposition"] == "attachment; filename=pack.toml"
     assert saved.text == write_pack(PACK)
     opened = client.post("/pack/read", data=saved.data).get_json()
@@ -34,14 +34,15 @@ def test_a_pack_goes_from_the_address_to_a_file_and_back(client: FlaskClient) ->
 
 
 def test_a_pack_without_a_title_is_saved_with_one(client: FlaskClient) -> None:
-    saved = client.get("/pack/file.toml?v=risk.matrix")
+    saved = client.post("/pack/file.toml", data={"v": "risk.matrix"})
     assert tomllib.loads(saved.text)["title"] == "Pack"
 
 
-def test_notes_that_an_address_cannot_hold_are_said_to_stay_behind(client: FlaskClient) -> None:
-    long = Pack("Long", "", (Item("risk.matrix", notes="x" * 5000),))
+def test_notes_that_an_address_cannot_hold_are_given_to_the_device(client: FlaskClient) -> None:
+    long = Pack("Long", "", (Item("risk.matrix", notes="x" * LONGEST), Item("deficit.bridge")))
     opened = client.post("/pack/read", data=write_pack(long).encode()).get_json()
-    assert opened["said"].endswith("Its notes are too long for an address and stay in the file.")
+    assert opened["said"].endswith("Its notes are too long for a link: they are kept on this device.")
+    assert opened["notes"] == ["x" * LONGEST, ""]
     assert "x" * 50 not in opened["query"]
 
 
@@ -62,8 +63,8 @@ def test_a_file_that_is_no_pack_is_refused_in_words(client: FlaskClient, sent: b
     assert says in answer.text
 
 
-@pytest.mark.parametrize("query", ["", "?v=", "?title=T", "?" + "&".join(["v=risk.matrix"] * 61)])
-def test_an_address_without_a_pack_is_no_file(client: FlaskClient, query: str) -> None:
-    answer = client.get(f"/pack/file.toml{query}")
+@pytest.mark.parametrize("sent", [{}, {"v": ""}, {"title": "T"}, {"v": ["risk.matrix"] * 61}])
+def test_what_is_no_pack_is_no_file(client: FlaskClient, sent: dict[str, str | list[str]]) -> None:
+    answer = client.post("/pack/file.toml", data=sent)
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
-    assert answer.text.startswith("The address holds no pack that can be made into a file.")
+    assert answer.text.startswith("There is no pack that can be made into a file.")

@@ -60,6 +60,13 @@ def test_an_address_holds_each_view_with_its_choices_as_an_address_of_its_own() 
     assert from_address({"v": [], "title": []}) == Pack("")
 
 
+def test_notes_in_words_take_hardly_more_room_than_their_words() -> None:
+    words = "What the bridge shows, and why: it is not the end of it. "
+    address, whole = to_address(Pack("T", "", (Item("risk.matrix", notes=words * 100),)))
+    assert whole
+    assert len(address) < 1.15 * len(words * 100)
+
+
 def test_long_notes_stay_in_the_file_all_of_them() -> None:
     pack = Pack("T", "", (Item("risk.matrix", notes="short"), Item("risk.matrix", notes="x" * LONGEST)))
     address, whole = to_address(pack)
@@ -69,7 +76,7 @@ def test_long_notes_stay_in_the_file_all_of_them() -> None:
 
 def test_a_pack_too_long_for_any_server_is_refused_with_the_way_out() -> None:
     with pytest.raises(PackError, match="too long") as refused:
-        to_address(Pack("T", "", (Item("risk.matrix"),) * 400))
+        to_address(Pack("T", "", (Item("risk.matrix"),) * LONGEST))
     assert "Send the file instead" in refused.value.problems[0]
 
 

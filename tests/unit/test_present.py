@@ -46,14 +46,15 @@ def test_an_entry_is_titled_by_its_own_title_its_finding_or_its_name() -> None:
 
 
 def test_the_list_has_each_view_with_its_fields_and_keys_in_order() -> None:
-    text = list_html([SHOWN, BARE, LOST], "The “pack”", "1 May", "?v=a&v=b")
+    text = list_html([SHOWN, BARE, LOST], "The “pack”", "1 May", "?v=a&v=b", kept=False)
     assert text.count("<li data-pb-item=") == 3
     for place in (1, 2, 3):
         for act in ("up", "down", "remove"):
             assert f'id="present-{act}-{place}" data-pb-act="{act}"' in text
     assert "Own &lt;title&gt;" in text and "Own <title>" not in text
     assert 'href="/present?v=a&amp;v=b&amp;slide=1"' in text
-    assert 'href="/pack/file.toml?v=a&amp;v=b"' in text
+    assert "data-pb-kept" not in text
+    assert "data-pb-kept" in list_html([BARE], "", "", "?v=a", kept=True)
     assert "Say\nthis</textarea>" in text
     assert text.count("<details open>") == 1
     assert LOST.problem in text and SHOWN.choices in text
@@ -71,6 +72,7 @@ def test_the_row_under_a_slide_says_where_it_stands_and_leads_on() -> None:
 
 
 def test_the_speaker_reads_notes_and_what_comes_next() -> None:
-    assert "Say\nthis" in speaker_html(SHOWN, BARE) and view_of().title in speaker_html(SHOWN, BARE)
-    last = speaker_html(BARE, None)
+    assert "Say\nthis" in (shown := speaker_html(SHOWN, BARE, kept=False)) and view_of().title in shown
+    assert "data-pb-kept" in speaker_html(SHOWN, BARE, kept=True)
+    last = speaker_html(BARE, None, kept=False)
     assert "No notes for this slide." in last and "This is the last slide." in last
