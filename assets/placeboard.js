@@ -12,6 +12,8 @@
   var PROJECTOR_SCALE = 1.45;
   // A slide has no more room than a screen, and its labels must not run out of it.
   var SLIDE_SCALE = 1.35;
+  // A slide on a telephone is read at arm's length.
+  var PHONE_PX = 480;
   var PICTURE = { width: 1280, pad: 40, minHeight: 360 };
   // A4 less the margins of @page, and the 10.5pt root of the print rules, in CSS pixels.
   var PAPER = { width: 688, rootPx: 14, scale: 0.87 };
@@ -228,7 +230,7 @@
     if (printing) return PAPER.scale;
     var own = parseFloat(el.getAttribute('data-pb-scale'));
     if (own > 0) return own;
-    if (el.closest('.pb-slide')) return SLIDE_SCALE;
+    if (el.closest('.pb-slide')) return el.clientWidth < PHONE_PX ? 1 : SLIDE_SCALE;
     return ROOT.getAttribute('data-pb-size') === 'projector' ? PROJECTOR_SCALE : 1;
   }
 

@@ -79,6 +79,12 @@
     });
   }
 
+  /** Make the slide that follows one to look at only. */
+  function calmNext() {
+    var next = document.querySelector('.pb-next');
+    if (next && !next.inert) next.inert = true;
+  }
+
   var want = '';
   /** Show the pack in its new order, as a new step; the element named keeps the focus. */
   function show(focus) {
@@ -185,7 +191,7 @@
   /** Have a file made of the pack as it stands. */
   function make(button) {
     if (file && file.state === 'working') { pb.announce('One file is being made already; wait for it, or stop it', button); return; }
-    var asked = file = { pack: String(packQuery('')), kind: button.getAttribute('data-pb-file'), words: button.textContent, state: 'working', said: 'Asked for', done: 0, total: 0 };
+    var asked = file = { pack: String(packQuery('')), kind: button.getAttribute('data-pb-file'), words: button.textContent, began: Date.now(), state: 'working', said: 'Asked for', done: 0, total: 0 };
     showFile();
     pb.announce(asked.words + ' is being made', button);
     begin(asked);
@@ -308,7 +314,8 @@
   function showProgress() {
     var bar = document.getElementById('present-progress');
     if (file.total) { bar.max = file.total; bar.value = file.done; } else bar.removeAttribute('value');
-    write('present-step', file.words + ': ' + file.said);
+    var seconds = Math.round((Date.now() - file.began) / 1000);
+    write('present-step', file.words + ': ' + file.said + (seconds ? ', ' + seconds + ' s' : ''));
   }
 
   /* ---- by pointer ---- */
@@ -560,7 +567,7 @@
   }
 
   /** Look at the page after it changed. */
-  function look() { sayStage(); fillNotes(); showLetters(); showFile(); hold(); tick(); }
+  function look() { sayStage(); fillNotes(); calmNext(); showLetters(); showFile(); hold(); tick(); }
 
   /** Start, once there is a body. */
   function start() {

@@ -9,7 +9,6 @@ from dashboard.domain.pack_address import to_address
 from dashboard.domain.present import MOST_VIEWS, PresentSelection
 from dashboard.errors import PackError
 from dashboard.settings import Settings
-from dashboard.views import VIEW_NAMES
 
 # A pack of the most views with notes of a page each.
 LONGEST_FILE = 400_000
@@ -81,7 +80,7 @@ def read_file() -> Response:
         text = request.get_data().decode("utf-8")
     except UnicodeDecodeError as error:
         raise PackError("The file is not text in UTF-8, so it is not a pack.", []) from error
-    pack = read_pack(text, FILE, VIEW_NAMES)
+    pack = read_pack(text, FILE)
     if len(pack.items) > MOST_VIEWS:
         raise PackError(f"The pack has {len(pack.items)} views; {MOST_VIEWS} can be shown.", [])
     address, noted = to_address(pack, "")

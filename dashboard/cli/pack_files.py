@@ -9,13 +9,12 @@ from dashboard.errors import PlaceboardError
 from dashboard.exports.aside import written_aside
 from dashboard.exports.palette import read_palette
 from dashboard.exports.paper import paper_html
-from dashboard.exports.pdf import find_browser, write_pdf
+from dashboard.exports.pdf import find_browser, pages_of, write_pdf
 from dashboard.exports.slides import write_slides
 from dashboard.exports.workbook import write_workbook
 from dashboard.packs import bundle
 from dashboard.settings import Settings
 from dashboard.store import Store
-from dashboard.views import VIEW_NAMES
 
 Progress = Callable[[str, int, int], None]
 Write = Callable[[Bundle, Path, Settings, Progress], None]
@@ -25,7 +24,7 @@ def build_pack(
     pack: Path, folder: Path, kinds: list[str], settings: Settings, progress: Progress
 ) -> Iterator[Path]:
     """Write the files of a pack, one after the other, and give each once it is there."""
-    found = read_pack(_text(pack), pack.name, VIEW_NAMES)
+    found = read_pack(_text(pack), pack.name)
     _make_folder(folder)
     store = Store(settings.home)
     try:
@@ -76,9 +75,12 @@ def _html(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> 
 
 def _pdf(ready: Bundle, path: Path, settings: Settings, progress: Progress) -> None:
     browser = find_browser(settings.browser)
-    progress("pdf", 0, 1)
-    write_pdf(paper_html(ready, settings.assets), path, browser)
-    progress("pdf", 1, 1)
+    progress("pdf", 0, 2)
+    write_pdf(paper_html(ready, settings.assets, {}), path, browser)
+    # Only now is it known on which page each figure stands; browsers cannot say so in the contents.
+    progress("pdf", 1, 2)
+    write_pdf(paper_html(ready, settings.assets, pages_of(path)), path, browser)
+    progress("pdf", 2, 2)
 
 
 WRITERS: dict[str, Write] = {".xlsx": _workbook, ".pptx": _slides, ".html": _html, ".pdf": _pdf}

@@ -21,6 +21,8 @@ MOST_PRINTED = 100
 # Beyond this many the note would be longer than the card; the table links every line anyway.
 MOST_LINES = 20
 
+Heading = type[html.H1] | type[html.H2] | type[html.H3]
+
 
 def part(view_name: str, name: str) -> str:
     """Return the id of one part of a card, such as deficit-trajectory-title."""
@@ -33,7 +35,7 @@ def chart_card(
     sources: dict[str, Source],
     *,
     own: Mapping[str, str] | None = None,
-    heading: type[html.H1] | type[html.H2] | type[html.H3] = html.H2,
+    heading: Heading = html.H2,
 ) -> html.Section:
     """Return the card of a view: its frame as HTML, and what it says, which the browser puts in.
 
@@ -56,7 +58,7 @@ def card_frame(
     view: View,
     selection: Selection,
     own: Sequence[str],
-    heading: type[html.H1] | type[html.H2] | type[html.H3],
+    heading: Heading,
 ) -> list[Component]:
     """Return the elements of a card that stay when a choice changes what it says."""
     name = view.name

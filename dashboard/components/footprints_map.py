@@ -17,10 +17,12 @@ def map_html(plan: DistrictMap) -> str:
     """Return the map with its key and notes, escaped."""
     drawing = _drawing(plan) if plan.drawn == BOUNDARIES else _tiles(plan)
     notes = Markup().join(Markup("<p>{}</p>").format(note) for note in plan.notes)
+    hint = Markup('<p class="pb-screenonly">Choose a district to see its profile.</p>')
     return str(
         Markup(
-            '<div class="pb-map"><div class="pb-map-face">{}</div><div class="pb-map-key">{}{}{}</div></div>'
-        ).format(drawing, Markup().join(map(_group, plan.key)), notes, _credit(plan))
+            '<div class="pb-map"><div class="pb-map-face">{}</div><div class="pb-map-key">{}{}{}{}</div>'
+            "</div>"
+        ).format(drawing, hint, Markup().join(map(_group, plan.key)), notes, _credit(plan))
     )
 
 

@@ -79,8 +79,8 @@ def unknown_view(name: str, views: Collection[str]) -> str:
     return f"there is no view “{name}”. {offer}"
 
 
-def read_pack(text: str, file: str, views: Collection[str]) -> Pack:
-    """Return the pack that the TOML `text` of `file` describes; `views` are the names a view can have.
+def read_pack(text: str, file: str) -> Pack:
+    """Return the pack that the TOML `text` of `file` describes; whether its views can be is not asked here.
 
     Raises:
         PackError: it is no pack; every problem is named with its item and what to do.
@@ -95,7 +95,7 @@ def read_pack(text: str, file: str, views: Collection[str]) -> Pack:
     items = views_found if isinstance(views_found, list) else []
     for place, item in enumerate(items, 1):
         where = f"{file}, view {place}"
-        problems += _item_problems(item, where, views) if isinstance(item, dict) else [f"{where}: no table."]
+        problems += _item_problems(item, where) if isinstance(item, dict) else [f"{where}: no table."]
     if problems:
         raise PackError(f"{file} is not a pack that can be shown.", problems)
     return Pack(
@@ -138,18 +138,15 @@ def _head_problems(found: dict[str, Any], file: str) -> list[str]:
     return problems
 
 
-def _item_problems(item: dict[str, Any], where: str, views: Collection[str]) -> list[str]:
+def _item_problems(item: dict[str, Any], where: str) -> list[str]:
     problems = _unknown(item, FIELDS, where)
     problems += [
         f"{where}: {name} is {item[name]!r}. Write it as text, in quotes."
         for name in FIELDS
         if not isinstance(item.get(name, ""), str)
     ]
-    name = item.get("name", "")
-    if not name:
-        problems.append(f'{where}: it has no name. Add a line such as name = "{min(views)}".')
-    elif isinstance(name, str) and name not in views:
-        problems.append(f"{where}: {unknown_view(name, views)}")
+    if not item.get("name", ""):
+        problems.append(f'{where}: it has no name. Add a line with its page and card: name = "risk.matrix".')
     title = item.get("title", "")
     if isinstance(title, str) and (len(title) > LONGEST_TITLE or "\n" in title):
         problems.append(f"{where}: its title is one line of at most {LONGEST_TITLE} characters. Shorten it.")

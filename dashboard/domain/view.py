@@ -18,7 +18,8 @@ Record = dict[str, Any]
 class Cell:
     """One cell of a table: its text, where it leads, and how it is set.
 
-    `over` are the choices that its address lays over those of the page, so that it keeps all others.
+    `over` are the choices that its address lays over those of the page, so that it keeps all others; `tone`
+    colours what the words say already: low, med, warm or high, as in a matrix.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Cell:
     heading: bool = False
     note: str = ""
     over: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

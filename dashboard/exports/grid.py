@@ -60,7 +60,8 @@ def table_grid(table: Table) -> Grid:
 def _box(cell: Cell) -> Box:
     if cell.note in STATUS_NOTES:
         return Box(f"{cell.text} ({cell.note})", cell.number, cell.heading)
-    return Box(f"{cell.text}\n{cell.note}" if cell.note else cell.text, cell.number, cell.heading)
+    fill, ink = TAKEN.get(cell.tone, ("", "ink"))
+    return Box(f"{cell.text}\n{cell.note}" if cell.note else cell.text, cell.number, cell.heading, fill, ink)
 
 
 def _matrix(matrix: Matrix) -> Grid:

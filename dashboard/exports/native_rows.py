@@ -10,11 +10,13 @@ WORDS_ROOM = 0.3
 
 
 def row_names(chart: Chart) -> dict[int, str]:
-    """Return the name of each row by its place."""
+    """Return the name of each row by its place; words that stand on a gridline are those of a scale."""
     return {
         item["y"]: plain(item["text"]).replace("\n", " ")
         for item in notes_of(chart)
-        if item.get("xref") == "paper" and item.get("x") == 0 and isinstance(item.get("y"), int)
+        if (item.get("xref"), item.get("x")) == ("paper", 0)
+        and isinstance(item.get("y"), int)
+        and item.get("yanchor") != "bottom"
     }
 
 

@@ -1,5 +1,6 @@
 """A pack as one HTML file that needs no network: a committee paper on screen and on paper."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import orjson
@@ -42,13 +43,17 @@ FIGURE = Markup(
 )
 
 
-def paper_html(bundle: Bundle, assets: Path) -> str:
-    """Return the pack as HTML: cover, contents, each figure with its table and source, the documents."""
+def paper_html(bundle: Bundle, assets: Path, pages: Mapping[str, int] | None = None) -> str:
+    """Return the pack as HTML: cover, contents, each figure with its table and source, the documents.
+
+    `pages` gives the page of each figure by its id, for contents on paper; while they are being found it is
+    empty, and the contents have room for them.
+    """
     early, early_hash = script(assets, EARLY)
     scripts = [script(assets, name) for name in SCRIPTS]
     main = (
         _cover(bundle),
-        _contents(bundle),
+        _contents(bundle, pages),
         *(_figure(bundle, one) for one in bundle.exhibits),
         _about(bundle),
     )
@@ -93,15 +98,23 @@ def _cover(bundle: Bundle) -> Markup:
     ).format(bundle.council, bundle.place, bundle.title, day, _release(bundle))
 
 
-def _contents(bundle: Bundle) -> Markup:
+def _contents(bundle: Bundle, pages: Mapping[str, int] | None) -> Markup:
     items = Markup().join(
-        Markup('<li><a href="#figure-{}">{}</a></li>').format(one.number, one.title)
+        Markup('<li><div><a href="#{}">{}</a>{}</div></li>').format(_id(one), one.title, _page(one, pages))
         for one in bundle.exhibits
     )
     return Markup(
         '<nav class="pack-contents" aria-labelledby="contents"><h2 id="contents" class="h3">Contents</h2>'
         "<ol>{}</ol></nav>"
     ).format(items)
+
+
+def _page(exhibit: Exhibit, pages: Mapping[str, int] | None) -> Markup:
+    if pages is None:
+        return Markup()
+    return Markup('<span class="pack-page"><span class="visually-hidden">page </span>{}</span>').format(
+        pages.get(_id(exhibit), "")
+    )
 
 
 def _about(bundle: Bundle) -> Markup:

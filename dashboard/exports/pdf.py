@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from dashboard.errors import PlaceboardError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -69,6 +71,17 @@ def write_pdf(html: str, path: Path, browser: str) -> None:
         _run([browser, *OPTIONS, *root, *own, page.as_uri()])
     if not path.exists() or not path.read_bytes().startswith(b"%PDF"):
         raise PlaceboardError(f"{browser} wrote no PDF. Print the HTML pack from a browser instead.")
+
+
+def pages_of(path: Path) -> dict[str, int]:
+    """Return the page on which each element stands that a link of the paper leads to, by its id."""
+    reader = PdfReader(path)
+    found = {}
+    for name, place in reader.named_destinations.items():
+        number = reader.get_destination_page_number(place)
+        if number is not None:
+            found[name.removeprefix("/")] = number + 1
+    return found
 
 
 def _run(command: list[str]) -> None:

@@ -54,7 +54,8 @@ def _cell(cell: Cell, column: str) -> Markup:
         body += Markup('<small class="pb-muted d-block">{}</small>').format(cell.note)
     if cell.heading:
         return Markup('<th scope="row">{}</th>').format(body)
-    return Markup('<td data-l="{}"{}>{}</td>').format(column, _number_class(cell), body)
+    look = Markup(' class="pb-{} on"').format(cell.tone) if cell.tone else _number_class(cell)
+    return Markup('<td data-l="{}"{}>{}</td>').format(column, look, body)
 
 
 def _link(cell: Cell, attributes: str = "") -> Markup:

@@ -8,8 +8,14 @@ from textwrap import wrap
 from dashboard.domain.view import Chart
 from dashboard.figures.frame import GRID_WORDS_PX, PHONE_LETTER_PX, PHONE_LINE_PX, PHONE_PX, note
 
+# How near the edge words may come, since letters differ in width.
+EDGE_PX = 8
 # How far above or below its point a label may stand there, and how bad each distance is.
 AWAY_COSTS: dict[float, int] = {9: 0, 24: 1, 44: 5}
+# How bad it is that two labels overlap; and of how many places each is tried with those of the others, at
+# first and where labels would overlap.
+CLASH = 50
+FEW, MANY = 8, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Spot:
 
     def covers(self, point: tuple[float, float]) -> bool:
         """Return whether the label would stand on `point`."""
-        near = 3
+        near = 5
         across = self.left - near < point[0] < self.right + near
         return across and self.bottom - near < point[1] < self.top + near
 
@@ -74,8 +80,10 @@ def phone_labels(lines: Sequence[Line], places: dict[str, int], frame: Frame) ->
     """Label each line near its last point, where the labels cover least of the lines and of each other."""
     drawn = [point for line in lines for point in _path(line, places, frame)]
     named = [line for line in lines if line.end]
-    choices = [_best_spots(line, list(line.values)[-1], places, frame, drawn) for line in named]
-    together = min(product(*choices), key=_clashes)
+    choices = [_rated_spots(line, list(line.values)[-1], places, frame, drawn) for line in named]
+    together = min(product(*(spots[:FEW] for spots in choices)), key=_clashes)
+    if _clashes(together) >= CLASH:
+        together = min(product(*(spots[:MANY] for spots in choices)), key=_clashes)
     return [
         note(
             f"<b>{'<br>'.join(spot.rows)}</b>",
@@ -92,10 +100,10 @@ def phone_labels(lines: Sequence[Line], places: dict[str, int], frame: Frame) ->
     ]
 
 
-def _best_spots(
+def _rated_spots(
     line: Line, end: str, places: dict[str, int], frame: Frame, drawn: Sequence[tuple[float, float]]
 ) -> list[tuple[Spot, float]]:
-    """Return the best few places for the label of a line, each with how bad it is."""
+    """Return the places for the label of a line, the best first, each with how bad it is."""
     point = frame.pixel(places[end], line.values[end])
     spots = [
         spot
@@ -106,14 +114,14 @@ def _best_spots(
             alone=len(line.values) == 1,
         )
     ]
-    rated = [(spot, _covered(spot, drawn)) for spot in spots]
-    return sorted(rated, key=lambda pair: pair[1])[:8]
+    rated = [(spot, _covered(spot, frame, drawn)) for spot in spots]
+    return sorted(rated, key=lambda pair: pair[1])
 
 
 def _clashes(together: Sequence[tuple[Spot, float]]) -> float:
     """Return how bad a choice of one place for each label is."""
     over = sum(one.meets(other) for (one, _), (other, _) in combinations(together, 2))
-    return over * 50 + sum(badness for _, badness in together)
+    return over * CLASH + sum(badness for _, badness in together)
 
 
 def _path(line: Line, places: dict[str, int], frame: Frame) -> list[tuple[float, float]]:
@@ -142,15 +150,27 @@ def _spots(point: tuple[float, float], rows: Sequence[str], *, alone: bool) -> l
     spots = []
     for xanchor, yanchor, xshift, yshift in beside + around if alone else around + beside:
         left, bottom = point[0] + xshift - left_of[xanchor], point[1] + yshift - below[yanchor]
+        # Above or below its point a label may move along, so that the edge cuts nothing off.
+        along = min(0, PHONE_PX - EDGE_PX - left - width) if yshift and xanchor == "left" else 0
         spots.append(
-            Spot(rows, xanchor, yanchor, xshift, yshift, left, bottom, left + width, bottom + height)
+            Spot(
+                rows,
+                xanchor,
+                yanchor,
+                xshift + along,
+                yshift,
+                left + along,
+                bottom,
+                left + along + width,
+                bottom + height,
+            )
         )
     return spots
 
 
-def _covered(spot: Spot, drawn: Sequence[tuple[float, float]]) -> float:
+def _covered(spot: Spot, frame: Frame, drawn: Sequence[tuple[float, float]]) -> float:
     """Return how bad a place is: cut off, over lines, over words of gridlines, far away, in many rows."""
-    cut = max(-spot.left, spot.right - PHONE_PX, 0)
+    cut = max(-spot.left, spot.right - PHONE_PX, -spot.bottom, spot.top - frame.height_px, 0)
     on_words = 3 if spot.left < GRID_WORDS_PX else 0
     far = AWAY_COSTS.get(abs(spot.yshift), 0)
-    return cut * 100 + sum(map(spot.covers, drawn)) + on_words + far + len(spot.rows) / 2
+    return cut * 100 + 2 * sum(map(spot.covers, drawn)) + on_words + far + len(spot.rows) / 2

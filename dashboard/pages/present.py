@@ -8,11 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
-from dashboard.components.card import chart_card
+from dashboard.components.card import Heading, chart_card
 from dashboard.components.present import Entry, begin_html, deck_html, list_html, speaker_html
 from dashboard.components.shell import PAGES, PRESENT, SCENARIO, page_head, state
 from dashboard.domain.address import to_query
-from dashboard.domain.pack import Item
+from dashboard.domain.pack import Item, unknown_view
 from dashboard.domain.pack_address import parameters
 from dashboard.domain.present import PresentSelection
 from dashboard.domain.words import counted
@@ -74,12 +74,12 @@ def _slide(store: Store, selection: PresentSelection, place: int) -> html.Div:
     )
 
 
-def _shown(store: Store, entry: Entry) -> list[Component]:
+def _shown(store: Store, entry: Entry, heading: Heading = html.H1) -> list[Component]:
     """Return the live card of a slide, with its own title; or why there is none."""
     if entry.view is None or entry.selection is None:
-        return [html.H1(entry.title, tabIndex=-1), state("This view cannot be shown", entry.problem)]
+        return [heading(entry.title, tabIndex=-1), state("This view cannot be shown", entry.problem)]
     view = replace(entry.view, title=entry.title)
-    return [chart_card(view, entry.selection, remembered_sources(store), heading=html.H1)]
+    return [chart_card(view, entry.selection, remembered_sources(store), heading=heading)]
 
 
 def _speaker(store: Store, selection: PresentSelection, place: int) -> html.Div:
@@ -92,10 +92,16 @@ def _speaker(store: Store, selection: PresentSelection, place: int) -> html.Div:
             html.P(f"Notes: slide {place} of {total}", className="pb-question"),
             html.H1(entry.title, tabIndex=-1),
             html.Div(id=Ids.CONTENT, **attributes(data_pb_html=speaker_html(entry, following, kept=kept))),
+            *_next(store, following),
         ],
         className="pb-speaker",
         **_standing(entry, place, total),
     )
+
+
+def _next(store: Store, following: Entry | None) -> list[Component]:
+    """Return the slide that follows, small; the script makes it one to look at only."""
+    return [html.Div(_shown(store, following, html.H3), className="pb-next")] if following else []
 
 
 def _standing(entry: Entry, place: int, total: int) -> dict[str, Any]:
@@ -106,7 +112,8 @@ def _standing(entry: Entry, place: int, total: int) -> dict[str, Any]:
 def _entry(store: Store, item: Item) -> Entry:
     """Return a view of the pack as it stands in this release, or a sentence on why it cannot be shown."""
     if item.name not in VIEW_NAMES:
-        return Entry(item, problem=f"There is no view “{item.name}”.")
+        said = unknown_view(item.name, VIEW_NAMES)
+        return Entry(item, problem=f"{said[:1].upper()}{said[1:]}")
     try:
         selection = view_selection(item.name, parameters(item), remembered_names(store))
     except UnknownViewError as error:

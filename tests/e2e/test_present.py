@@ -7,7 +7,6 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from dashboard.domain.pack import Item, Pack, read_pack, write_pack
-from dashboard.views import VIEW_NAMES
 from tests.e2e.test_accessibility import no_violations
 from tests.e2e.visitor import MARKS, Visitor
 
@@ -77,7 +76,7 @@ def test_notes_too_long_for_a_link_are_kept_on_the_device_and_in_the_file(
     visitor.run(SAVED)
     visitor.click("#present-save")
     visitor.wait(lambda: visitor.run("return window.pbSaved"), "nothing is saved")
-    saved = read_pack(str(visitor.run("return window.pbSaved")), "saved", VIEW_NAMES)
+    saved = read_pack(str(visitor.run("return window.pbSaved")), "saved")
     assert [item.notes for item in saved.items] == ["", said]
     visitor.open(f"{visitor.path}&slide=2&notes=1")
     visitor.says(".pb-speaker-notes", "Say this & that.")

@@ -52,7 +52,6 @@ def test_notes_that_an_address_cannot_hold_are_given_to_the_device(client: Flask
         (b"<script>", "The file is not a TOML file."),
         (b"\xff\xfe", "not text in UTF-8"),
         (b'title = "T"', "the pack has no views"),
-        (b'title = "T"\n[[view]]\nname = "no.thing"', "there is no view “no.thing”"),
         (b"#" * (LONGEST_FILE + 1), "too long"),
         (write_pack(Pack("T", "", (Item("risk.matrix"),) * (MOST_VIEWS + 1))).encode(), "60 can be shown"),
     ],

@@ -160,6 +160,12 @@ def test_the_charts_on_slides_hold_the_numbers_of_the_page(
             assert {round(abs(value), 6) for value in kept} - {0} <= known | {0}, series.name
 
 
+def test_a_curve_over_numbers_is_a_chart_though_its_gridlines_are_whole_numbers(store: Store) -> None:
+    made = native_chart(drawn_view(store, Item("savings.concentration")).chart)
+    assert made is not None
+    assert (made.kind, len(made.series[0].values)) == ("scatter", 45)
+
+
 def test_a_slide_names_document_date_line_and_choices(built: Path, store: Store) -> None:
     view = drawn_view(store, ITEMS[0])
     slide = slide_of(Presentation(str(built / "cabinet.pptx")), view.title)
@@ -237,6 +243,14 @@ def test_the_paper_holds_the_tables_of_the_page_with_tags(
     assert root["/Lang"] == "en-GB"
     assert paper.metadata is not None and paper.metadata.title == "Cabinet"
     assert f"Page 3 of {len(paper.pages)}" in words
+    contents = paper.pages[0].extract_text()
+    for number, item in enumerate(ITEMS, 1):
+        (place,) = [
+            page
+            for page, text in enumerate(paper.pages, 1)
+            if re.search(rf"Figure {number}\b", text.extract_text())
+        ]
+        assert re.search(rf"\b{place}\b", contents.partition(f"{number}.")[2]), (item.name, place)
 
 
 def test_every_view_of_the_product_goes_into_every_file(release_home: Path, tmp_path: Path) -> None:
@@ -313,10 +327,14 @@ def run(release_home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
 
 def test_a_pack_that_is_wrong_is_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cabinet.toml"
-    path.write_text('title = "T"\n[[view]]\nname = "deficit.trajektory"\n', encoding="utf-8")
+    path.write_text(
+        'title = "T"\n[[view]]\nname = "deficit.trajektory"\n'
+        '[[view]]\nname = "deficit.trajectory"\nquery = "measure=weekly"\n',
+        encoding="utf-8",
+    )
     status, out, err = run(str(path), "--html")
     assert (status, out) == (1, "")
-    assert "Did you mean deficit.trajectory?" in err
+    assert "Did you mean deficit.trajectory?" in err and "“weekly”" in err
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -379,7 +397,7 @@ def test_the_folder_named_is_made_or_refused_in_words_before_anything_is_worked_
 
 def test_a_pack_made_on_one_machine_opens_on_another(store: Store) -> None:
     held = names(store)
-    again = read_pack(write_pack(PACK), "cabinet.toml", VIEW_NAMES)
+    again = read_pack(write_pack(PACK), "cabinet.toml")
     assert selections(again, "f", held) == [view_selection(item.name, query(item), held) for item in ITEMS]
 
 

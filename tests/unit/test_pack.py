@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.pack import Item, Pack, near_names, read_pack, write_pack
+from dashboard.domain.pack import Item, Pack, near_names, read_pack, unknown_view, write_pack
 from dashboard.domain.pack_address import LONGEST, from_address, to_address
 from dashboard.errors import PackError
 from tests.shapes import patient
@@ -30,7 +30,7 @@ PACKS = st.builds(
 
 def problems_of(text: str) -> list[str]:
     with pytest.raises(PackError) as refused:
-        read_pack(text, "cabinet.toml", VIEWS)
+        read_pack(text, "cabinet.toml")
     return refused.value.problems
 
 
@@ -41,7 +41,7 @@ def through_address(address: str) -> Pack:
 @given(pack=PACKS)
 @patient
 def test_a_pack_that_is_written_is_read_as_it_was(pack: Pack) -> None:
-    assert read_pack(write_pack(pack), "cabinet.toml", VIEWS) == pack
+    assert read_pack(write_pack(pack), "cabinet.toml") == pack
 
 
 @given(pack=PACKS)
@@ -84,7 +84,6 @@ def test_a_day_may_be_a_day_of_toml_and_notes_may_have_several_lines() -> None:
     pack = read_pack(
         'title = "T"\ndate = 2026-06-12\n[[view]]\nname = "risk.matrix"\nnotes = """\nOne\nTwo"""\n',
         "f",
-        VIEWS,
     )
     assert (pack.date, pack.items[0].notes) == ("2026-06-12", "One\nTwo")
     assert 'notes = """\nOne\nTwo"""' in write_pack(pack)
@@ -105,11 +104,6 @@ def test_a_day_may_be_a_day_of_toml_and_notes_may_have_several_lines() -> None:
         ),
         ('title = "T"\nzzzz = "x"\n[[view]]\nname = "risk.matrix"', "There are title, date and view."),
         ('title = "T"\n[[view]]\nquery = ""', "view 1: it has no name"),
-        (
-            'title = "T"\n[[view]]\nname = "risk.matrix"\n[[view]]\nname = "deficit.trajektory"',
-            "view 2: there is no view “deficit.trajektory”. Did you mean deficit.trajectory?",
-        ),
-        ('title = "T"\n[[view]]\nname = "zzzzzzzz"', "Each is a page and a card, as deficit.bridge"),
         ('title = "T"\n[[view]]\nname = 3', "view 1: name is 3. Write it as text, in quotes"),
         ('title = "T"\n[[view]]\nname = "risk.matrix"\nnote = "x"', "Did you mean notes?"),
         (f'title = "T"\n[[view]]\nname = "risk.matrix"\ntitle = "{"x" * 301}"', "Shorten it"),
@@ -122,7 +116,13 @@ def test_what_is_wrong_is_named_with_file_item_and_what_to_do(text: str, said: s
 
 
 def test_every_problem_is_named_at_once() -> None:
-    assert len(problems_of('[[view]]\nname = "a"\n[[view]]\nname = "b"')) == 3
+    assert len(problems_of('[[view]]\nnam = "a"\n[[view]]\nname = 2')) == 4
+
+
+def test_a_view_that_does_not_exist_is_answered_with_those_that_look_like_it() -> None:
+    said = unknown_view("deficit.trajektory", VIEWS)
+    assert said == "there is no view “deficit.trajektory”. Did you mean deficit.trajectory?"
+    assert "Each is a page and a card, as deficit.bridge" in unknown_view("zzzzzzzz", VIEWS)
 
 
 def test_near_names_are_few_and_the_likeliest_first() -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.view import Cell, Table
+from dashboard.exports.grid import table_grid
 from dashboard.exports.table import table_html
 from tests.markup import Read
 from tests.shapes import patient
@@ -67,6 +68,12 @@ def test_a_status_is_a_chip_and_any_other_note_is_small() -> None:
     ]
     assert [item["class"] for item in read.all("small")] == ["pb-muted d-block"]
     assert "over" in read.words
+
+
+def test_a_tone_colours_what_the_words_say() -> None:
+    read = Read(table_html(Table("C", (Cell("a"),), ((Cell("Red", tone="high"),), (Cell("Red"),)))))
+    assert [item.get("class") for item in read.all("td")] == ["pb-high on", None]
+    assert table_grid(Table("C", (Cell("a"),), ((Cell("Red", tone="high"),),))).rows[0][0].fill == "red"
 
 
 @given(caption=words, head=st.lists(words, min_size=1, max_size=3), data=st.data())

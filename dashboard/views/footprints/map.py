@@ -66,7 +66,7 @@ def _within(words: str) -> str:
 def _subtitle(found: Ground) -> str:
     drawn = "Boundaries as imported" if found.with_boundaries else "A tile for each district"
     if found.indicator is None:
-        return f"{drawn}, by footprint: a colour and a letter for each. Choose a district to see its profile."
+        return f"{drawn}, by footprint: a colour and a letter for each."
     shown = found.series
     unit = found.indicator.unit or "no unit given"
     return (

@@ -4,6 +4,9 @@ from dashboard.domain.view import Cell, Record, Table, View, line_address
 from dashboard.domain.words import listed
 from dashboard.views.options.setting import LETTERS, WHAT_IF, Setting
 
+# Levels that are the names of colours are shown in them.
+TONES = {"red": "high", "amber": "med", "green": "low"}
+
 
 def scores_view(setting: Setting) -> View:
     """Return the scores by criterion and option, as printed and as tried."""
@@ -66,7 +69,8 @@ def _record(setting: Setting, o: int, c: int) -> Record:
 def _cell(setting: Setting, option: int, criterion: int) -> Cell:
     key = (setting.options[option].option, setting.criteria[criterion].criterion)
     note = f"{WHAT_IF}; printed {setting.printed_words(*key)}" if key in setting.tried else ""
-    return Cell(setting.level(option, criterion).capitalize() or "Not printed", note=note)
+    level = setting.level(option, criterion)
+    return Cell(level.capitalize() or "Not printed", note=note, tone=TONES.get(level, ""))
 
 
 def _title(setting: Setting) -> str:
