@@ -110,6 +110,7 @@
     boxes.forEach(function (box) {
       var share = sum ? Math.round(1000 * (whole(box.value) || 0) / sum) / 10 + '%' : '–';
       box.parentNode.querySelector('output').textContent = share;
+      box.parentNode.querySelector('input[type="range"]').setAttribute('aria-valuetext', box.value + ', ' + share);
     });
   }
 

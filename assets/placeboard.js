@@ -599,6 +599,17 @@
     watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
   }
 
+  var record = '';
+  /** Begin the title of the document with the record that the page is about, where it is about one. */
+  function nameRecord() {
+    var head = document.querySelector('[data-pb-record]');
+    var name = head ? head.getAttribute('data-pb-record') + ': ' : '';
+    if (document.title.indexOf(name) === 0 && name === record) return;
+    var page = record && document.title.indexOf(record) === 0 ? document.title.slice(record.length) : document.title;
+    record = name;
+    document.title = name + page;
+  }
+
   /** Say the title once it belongs to a new path. */
   function sayTitle() {
     if (location.pathname === lastPath || /^(Updating|Loading)/.test(document.title)) return;
@@ -641,12 +652,13 @@
     new MutationObserver(function () {
       if (due) return;
       due = true;
-      requestAnimationFrame(function () { due = false; labelTheme(); });
+      requestAnimationFrame(function () { due = false; labelTheme(); nameRecord(); });
     }).observe(document.body, { childList: true, subtree: true });
-    new MutationObserver(sayTitle).observe(document.head, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(function () { nameRecord(); sayTitle(); }).observe(document.head, { childList: true, subtree: true, characterData: true });
     new MutationObserver(function () { if (!printing) renderAll(); })
       .observe(ROOT, { attributes: true, attributeFilter: ['data-bs-theme', 'data-pb-size'] });
     labelTheme();
+    nameRecord();
   }
 
   /** Start, once there is a body. */

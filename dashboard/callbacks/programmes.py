@@ -8,7 +8,7 @@ from dashboard.callbacks.card import card_outputs, card_parts
 from dashboard.pages.programmes import EVERY, Ids, tiles
 from dashboard.store import Store
 from dashboard.views.cache import remembered_view
-from dashboard.views.programmes import ProgrammesSelection, drawn, finding, scope
+from dashboard.views.programmes import ProgrammesSelection, drawn, finding, scope, standfirst
 
 CHOICES = {
     "kind": Ids.KIND,
@@ -29,6 +29,7 @@ def register(app: Dash, store: Store) -> None:
     app.callback(
         output=[
             Output(Ids.HEADING, "children"),
+            Output(Ids.STANDFIRST, "children"),
             Output(Ids.TILES, "data-pb-html"),
             card_outputs("programmes.compare"),
             card_outputs("programmes.answer", addressed=False),
@@ -54,7 +55,7 @@ def _controls(names: tuple[str, ...]) -> dict[str, Input | State]:
 
 
 def show_bids(store: Store, choices: dict[str, str | None]) -> list[object]:
-    """Return the heading, the tiles and the parts of the cards of the bids that are chosen."""
+    """Return what the page says first, the tiles and the parts of the cards of the bids that are chosen."""
     selection = _selection(store, choices)
     found = scope(store, selection)
     compare, answer, asks = (
@@ -62,6 +63,7 @@ def show_bids(store: Store, choices: dict[str, str | None]) -> list[object]:
     )
     return [
         finding(found),
+        standfirst(found),
         tiles(found),
         card_parts(store, compare, selection),
         card_parts(store, answer, selection, addressed=False),

@@ -171,11 +171,18 @@ def _footer(release: Release | None, current: str | None) -> html.Footer:
 
 
 def page_head(
-    question: str, finding: str, standfirst: str, source: Source | None, heading: str = ""
+    question: str,
+    finding: str,
+    standfirst: str,
+    source: Source | None,
+    heading: str = "",
+    standing: str = "",
+    record: str = "",
 ) -> html.Div:
     """Return the head of a page: its question, the finding as H1, the standfirst and the vintage.
 
-    `heading` is the id of the H1 where a choice changes what it says.
+    `heading` and `standing` are the ids of the H1 and of the standfirst where a choice changes what they say;
+    `record` names the one thing that the page is about, for the title of the document.
     """
     vintage = (
         [
@@ -203,11 +210,12 @@ def page_head(
         [
             html.P(question, className="pb-question"),
             html.H1(finding, tabIndex=-1, **(attributes(id=heading) if heading else {})),
-            html.P(standfirst, className="pb-standfirst"),
+            html.P(standfirst, className="pb-standfirst", **(attributes(id=standing) if standing else {})),
             area_note(),
             html.Div([*vintage, acts], className="pb-meta"),
         ],
         className="pb-head",
+        **(attributes(data_pb_record=record) if record else {}),
     )
 
 

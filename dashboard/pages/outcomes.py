@@ -110,11 +110,10 @@ def profile_options(found: Scope) -> dict[str, str]:
 
 def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Component]:
     selection = found.selection
-    benchmark = select_field(
-        "For imported indicators",
-        Ids.REPORT_BENCHMARK,
-        views.benchmark_options(found) or {"": "None is loaded"},
-        found.benchmark,
+    benchmarks = views.benchmark_options(found)
+    benchmark = select_field("For imported indicators", Ids.REPORT_BENCHMARK, benchmarks, found.benchmark)
+    unloaded = html.P(
+        "No indicators are imported, so there is nothing else to compare with.", className="pb-hint"
     )
     panel = choices_panel(
         radio_group("Order the measures by", Ids.ORDER, views.ORDERS, selection.order),
@@ -123,7 +122,8 @@ def _report(store: Store, found: Scope, known: dict[str, Source]) -> list[Compon
             [
                 html.Legend("Compare with"),
                 html.P("The report’s table prints one benchmark only.", className="pb-hint"),
-                benchmark,
+                # The list stays for what asks it, though it has nothing to offer.
+                *([benchmark] if benchmarks else [unloaded, html.Div(benchmark, hidden=True)]),
             ]
         ),
         address_hint(),

@@ -33,6 +33,7 @@ class Ids(StrEnum):
     """Component ids of the overview; nobody else writes one."""
 
     HEADING = "programmes-heading"
+    STANDFIRST = "programmes-standfirst"
     TILES = "programmes-tiles"
     KIND = "programmes-kind"
     PER = "programmes-per"
@@ -71,6 +72,7 @@ def _overview(store: Store, found: Scope) -> Component:
                 views.standfirst(found),
                 _source(found.all_bids, known),
                 Ids.HEADING,
+                Ids.STANDFIRST,
             ),
             html.Div(
                 [_controls(found), html.Div([_headlines(found), *beside, html.P(UNFILTERED), *whole])],
@@ -151,6 +153,7 @@ def _record(store: Store, found: Scope, item: Programme) -> Component:
                 views.headline(found, item),
                 _place_words(found, item),
                 _source([item], known),
+                record=item.name,
             ),
             _neighbours(found, item),
             *(chart_card(view, selection, known) for view in cards),

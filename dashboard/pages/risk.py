@@ -69,7 +69,8 @@ def _record_page(store: Store, open_: Opened, selection: RiskSelection) -> Compo
     cards = [remembered_view(store, f"risk.{name}", selection) for name in RECORD]
     entry = chosen_entry(open_, selection)
     title = record_finding(entry) if entry else cards[0].title
-    head = page_head(QUESTION, title, cards[0].title.partition(": ")[2], _source(open_, known))
+    ref, _, about = cards[0].title.partition(": ")
+    head = page_head(QUESTION, title, about, _source(open_, known), record=ref)
     return html.Div(
         [
             head,

@@ -164,6 +164,7 @@ def _record(store: Store, found: Scope) -> Component:
                 f"One option of the programme of {found.programme}. Theme, of our grouping: "
                 f"{option.theme_label}.",
                 _source(found, known),
+                record=option.reference,
             ),
             _neighbours(found, option),
             *(chart_card(view, selection, known) for view in cards),

@@ -194,6 +194,15 @@ def test_back_returns_to_the_page_before(visitor: Visitor) -> None:
     visitor.wait(lambda: visitor.title == title, "the title did not come back")
 
 
+def test_the_title_of_the_document_names_the_record_that_a_page_is_about(visitor: Visitor) -> None:
+    visitor.open("/risk?risk=balanced_budget")
+    visitor.wait(lambda: visitor.title.startswith("CR1: Risk – Placeboard"), "the record is not named")
+    visitor.click("#pb-nav a[href='/programmes']")
+    visitor.wait(lambda: visitor.title.startswith("Programmes – Placeboard"), "the record is still named")
+    visitor.driver.back()
+    visitor.wait(lambda: visitor.title.startswith("CR1: Risk"), "the record is not named again")
+
+
 def test_a_reader_starts_without_the_history_of_others(visitor: Visitor) -> None:
     visitor.open("/deficit")
     visitor.run("for (let step = 0; step < 60; step += 1) history.pushState(null, '', `?q=${step}`)")

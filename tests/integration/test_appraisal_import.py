@@ -209,14 +209,17 @@ def test_another_file_replaces_the_first_and_says_what_differs(small_data: Path,
     home = tmp_path / "home"
     apply(request(write_csv(tmp_path / "hubs.csv", HUBS, HEADINGS)), small_data, home)
     mended = [HUBS[0], hub("Few hubs", "green", "AMBER", For="Near"), hub("One hub", "red", "green")]
-    second = request(write_csv(tmp_path / "mended.csv", mended, HEADINGS))
+    file = write_csv(tmp_path / "mended.csv", mended, HEADINGS)
+    second = request(file, title="Hubs for libraries")
     told = {change.title: change for change in apply(second, small_data, home).preview.changes}
     assert {title: change.change for title, change in told.items()} == {
+        "Hubs for libraries": "changed",
         "Many hubs": "unchanged",
         "Few hubs": "changed",
         "One hub": "added",
         "None": "removed",
     }
+    assert told["Hubs for libraries"].details == ["appraisal: title: Library hubs → Hubs for libraries"]
     assert "appraisal_score reach: level: amber → green" in told["Few hubs"].details
     assert "appraisal_argument 2 pro: summary: Open late → nothing" in told["Few hubs"].details
     assert (home / "imports" / ".replaced").is_dir()

@@ -21,7 +21,7 @@ NAMED_BY = (
     "criterion",
     "side",
 )
-HEADS = ("risk_entry", "savings_option", "appraisal_option", "milestone_status")
+HEADS = ("risk_entry", "savings_option", "appraisal", "appraisal_option", "milestone_status")
 LEFT_OUT = ("risk", "risk_match", "imported_file")
 
 
@@ -74,7 +74,8 @@ def _records(folder: Path) -> dict[str, Record]:
 def _name(row: Mapping[str, Any]) -> str:
     if row.get("milestone"):
         return f"{row['programme']}.{row['milestone']}"
-    return str(next((row[key] for key in KEYS if row.get(key)), None))
+    # What belongs to no option of an appraisal belongs to the appraisal itself.
+    return str(next((row[key] for key in (*KEYS, "appraisal") if row.get(key)), None))
 
 
 def _parts(table: str, row: Mapping[str, str]) -> list[tuple[str, str]]:

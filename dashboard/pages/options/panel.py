@@ -62,7 +62,7 @@ def _lever(setting: Setting, place: int) -> Markup:
         '<div class="pb-lever"><label for="options-weight-{0}">{1}&ensp;{2}</label>'
         '<p class="pb-hint" data-for="swing">{3}</p>'
         '<div class="pb-pair"><input type="range" class="form-range" min="0" max="{4}" step="1" value="{5}" '
-        'data-weight="{0}" id="options-range-{0}" aria-label="{2}, slider">'
+        'data-weight="{0}" id="options-range-{0}" aria-label="{2}, slider" aria-valuetext="{5}, {6}">'
         '<input type="number" class="form-control" min="0" max="{4}" step="1" value="{5}" data-weight="{0}" '
         'id="options-weight-{0}"><output class="pb-unit" for="options-weight-{0}">{6}</output></div></div>'
     ).format(

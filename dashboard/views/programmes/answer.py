@@ -91,10 +91,7 @@ def finding(found: Scope) -> str:
     who = f"{first.name} claims most for its money"
     if len(ranked) == 1:
         who = f"Only {first.name} can be counted like this"
-    said = (
-        f"{who}{found.where}: {words}{_instead(found)}, {BORNE_OUT[first.belief]}{_otherwise(found, first)}"
-    )
-    return f"{said}{_best(ranked, per)}{_own_effect(found, first)}"
+    return f"{who}{found.where}: {words}{_instead(found)}, {BORNE_OUT[first.belief]}"
 
 
 def _no_return(found: Scope) -> str:
@@ -118,7 +115,7 @@ def _otherwise(found: Scope, claim: Claim) -> str:
         for other in found.readings(claim)
         if other.returns(per)
     ]
-    return f" ({listed(said)} by its other reading)" if said else ""
+    return f"By its other reading it is {listed(said)}. " if said else ""
 
 
 def _best(ranked: list[Claim], per: str) -> str:
@@ -126,13 +123,13 @@ def _best(ranked: list[Claim], per: str) -> str:
     if sound is None or ranked[0].belief in rules.SOUND:
         return ""
     held = "add up" if sound.belief == rules.ADDS_UP else "nearly add up"
-    return f"; of those that {held}, {sound.name} claims most, {return_words(sound.returns(per))}"
+    return f"Of those that {held}, {sound.name} claims most, {return_words(sound.returns(per))}. "
 
 
 def _own_effect(found: Scope, claim: Claim) -> str:
     """Return what the award alone is said to bring to those whose gain is told, where it is printed."""
     own = [item for item in found.effects_of(claim.bid.programme) if item.reach == claim.kind.reach]
-    return f"; the award itself is said to bring {_effect_words(own[0])}" if own else ""
+    return f"The award itself is said to bring {_effect_words(own[0])}. " if own else ""
 
 
 def _effect_words(item: Effect) -> str:
@@ -140,14 +137,17 @@ def _effect_words(item: Effect) -> str:
 
 
 def standfirst(found: Scope) -> str:
-    """Return what the page covers and what no document says."""
+    """Return what else there is to say of the finding, what the page covers and what no document says."""
+    per, ranked = found.selection.per, found.ranked(found.chosen, found.selection.per)
+    more = (
+        f"{_otherwise(found, ranked[0])}{_best(ranked, per)}{_own_effect(found, ranked[0])}" if ranked else ""
+    )
     count = counted(len(found.bids), "bid", "bids")
     of_all = "" if len(found.bids) == len(found.all_bids) else f" of {len(found.all_bids)}"
     return (
-        f"{count}{of_all} for an award, and a portfolio of programmes. Every return here is a forecast: no "
-        "document prints "
-        "what was awarded or what was reached in the end. Benefits are compared only where they are "
-        "counted alike."
+        f"{more}{count}{of_all} for an award, and a portfolio of programmes. Every return here is a "
+        "forecast: no document prints what was awarded or what was reached in the end. Benefits are compared "
+        "only where they are counted alike."
     )
 
 
