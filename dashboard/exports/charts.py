@@ -10,7 +10,7 @@ from dashboard.exports.native_marks import marks_native
 from dashboard.exports.native_rows import lines_left_out, row_names
 
 # More rows than this could not be read on a slide; the table then goes over several.
-MOST_ROWS = 20
+MOST_ROWS = 25
 
 
 def native_chart(chart: Chart | None) -> NativeChart | None:
