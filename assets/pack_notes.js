@@ -12,6 +12,13 @@
   /** The view and choices of an address, without title and notes. */
   function base(text) { var cut = text.lastIndexOf('#'); return cut < 0 ? text : text.slice(0, cut); }
 
+  /** The parts of an address of a view: the view, and its own title and notes. */
+  function own(text) {
+    var cut = text.lastIndexOf('#');
+    var said = new URLSearchParams(cut < 0 ? '' : text.slice(cut + 1));
+    return { view: base(text), title: said.get('title') || '', notes: said.get('notes') || '' };
+  }
+
   /** A view with a title and notes of its own, as an address gives it. */
   function written(view, title, notes) {
     var own = [['title', title], ['notes', notes]].filter(function (pair) { return pair[1]; }).map(function (pair) {
@@ -43,8 +50,22 @@
     return own ? keys(views).map(function (key) { return own[key] || ''; }) : null;
   }
 
+  /** A pack without its notes, which the device keeps; the pack itself where it does not let us. */
+  function aside(pack) {
+    var name = pack.get('kept') || fresh();
+    var texts = pack.getAll('v').map(own);
+    var views = texts.map(function (one) { return written(one.view, one.title, ''); });
+    var known = of(name, views) || [];
+    if (!keep(name, views, texts.map(function (one, place) { return one.notes || known[place] || ''; }))) return pack;
+    var bare = new URLSearchParams(pack);
+    bare.delete('v');
+    views.forEach(function (view) { bare.append('v', view); });
+    bare.set('kept', name);
+    return bare;
+  }
+
   /** A name that no other pack has. */
   function fresh() { return Date.now().toString(36) + Math.random().toString(36).slice(2, 6); }
 
-  pb.packNotes = { base: base, written: written, keep: keep, of: of, fresh: fresh };
+  pb.packNotes = { base: base, written: written, keep: keep, of: of, aside: aside, fresh: fresh };
 })();

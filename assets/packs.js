@@ -27,6 +27,9 @@
     return count === 1 ? '1 view' : count + ' views';
   }
 
+  /** Whether a pack is too long for a link. */
+  function tooLong(pack) { return ('/present?' + pack).length > LONGEST; }
+
   /** The pack that the address of /present holds, without what only says how it is shown. */
   function shown() {
     var query = new URLSearchParams(location.search);
@@ -45,8 +48,9 @@
       return;
     }
     pack.append('v', view);
-    if (pack.getAll('v').length > MOST || ('/present?' + pack).length > LONGEST) {
-      pb.tell(button, 'Not added: the pack is full');
+    if (tooLong(pack)) pack = pb.packNotes.aside(pack);
+    if (pack.getAll('v').length > MOST || tooLong(pack)) {
+      pb.tell(button, pack.getAll('v').length > MOST ? 'Not added: a pack has at most ' + MOST + ' views' : 'Not added: the pack is too long for a link');
       return;
     }
     var kept = remember(pack);
@@ -110,7 +114,7 @@
   });
   document.addEventListener('change', function () { setTimeout(follow, 0); });
   window.addEventListener('storage', function (event) { if (event.key === KEY) { held = stored(); link(); } });
-  pb.pack = { LONGEST: LONGEST };
+  pb.pack = { tooLong: tooLong };
   if (document.body) start();
   else document.addEventListener('DOMContentLoaded', start);
 })();

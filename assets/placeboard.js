@@ -185,7 +185,6 @@
   /** Multiply sizes of type, markers, lines and pixel offsets in place. */
   function enlarge(figure, factor) {
     if (factor === 1) return figure;
-    var offsets = ['xshift', 'yshift', 'ax', 'ay'];
     /** Multiply one numeric member, or each of an array. */
     function times(owner, name) {
       if (typeof owner[name] === 'number') owner[name] *= factor;
@@ -199,7 +198,7 @@
       if (key === 'marker') times(node, 'size');
       if (key === 'line') times(node, 'width');
       if (key === 'margin') ['l', 'r', 't', 'b'].forEach(function (side) { times(node, side); });
-      if (key === 'annotations') offsets.forEach(function (name) { times(node, name); });
+      if (key === 'annotations') ['xshift', 'yshift'].forEach(function (name) { times(node, name); });
       Object.keys(node).forEach(function (name) { visit(node[name], name); });
     }
     visit(figure.data, 'data');
@@ -230,8 +229,21 @@
     if (printing) return PAPER.scale;
     var own = parseFloat(el.getAttribute('data-pb-scale'));
     if (own > 0) return own;
-    if (el.closest('.pb-slide')) return el.clientWidth < PHONE_PX ? 1 : SLIDE_SCALE;
+    if (el.closest('.pb-slide')) return el.clientWidth < PHONE_PX ? 1 : slideScale(el);
     return ROOT.getAttribute('data-pb-size') === 'projector' ? PROJECTOR_SCALE : 1;
+  }
+
+  /** How much larger on a slide; rows, which each need their height, only as far as there is room. */
+  function slideScale(el) {
+    if (!el.classList.contains('pb-rows')) return SLIDE_SCALE;
+    var usual = 16 * parseFloat(getComputedStyle(el).getPropertyValue('--h'));
+    return Math.min(SLIDE_SCALE, Math.max(1, el.clientHeight / usual));
+  }
+
+  /** Whether a figure has rows under each other: its scale runs down. */
+  function hasRows(figure) {
+    var range = ((figure.layout || {}).yaxis || {}).range;
+    return Boolean(range && range[0] > range[1]);
   }
 
   /** The size to draw at: the element's own, or on paper what the print rules will make of it. */
@@ -324,6 +336,7 @@
       if (el.classList.contains('pb-plot-failed')) el.textContent = '';
       el.classList.remove('pb-plot-failed', 'pb-skel');
       el.removeAttribute('aria-busy');
+      el.classList.toggle('pb-rows', hasRows(figure));
       el._pbFigure = figure;
       charts.forEach(function (old) { if (!old.isConnected) forget(old); });
       charts.add(el);

@@ -3,13 +3,14 @@
   'use strict';
   var pb = window.placeboard;
   var LETTERS = 'pb-letters';
-  var LONGEST = pb.pack.LONGEST;
+  var tooLong = pb.pack.tooLong;
   var notes = pb.packNotes;
   var REFUSED = 400;
   var BUSY = 503;
   var JUMP_MS = 4000;
   var WATCH_MS = 400;
   var WAIT_MS = 2000;
+  var PAUSE_MS = 700;
   // Tells the readers of one pack apart, so that none stops the file of another.
   var READER = Math.random().toString(36).slice(2);
 
@@ -50,17 +51,14 @@
   /** The name under which a device keeps the notes of the pack that is shown. */
   function kept() { return new URLSearchParams(location.search).get('kept') || ''; }
 
-  /** Whether a pack is short enough for a link. */
-  function fits(query) { return ('/present?' + query).length <= LONGEST; }
-
   /** The pack as it is seen, as the address can hold it: notes that are too long stay on the device. Nothing where it cannot. */
   function packAddress() {
     var whole = packQuery('');
-    if (fits(whole)) return '?' + whole;
+    if (!tooLong(whole)) return '?' + whole;
     var name = kept() || notes.fresh();
     var bare = packQuery(name);
     var texts = items().map(function (item) { return ownOf(item, 'notes'); });
-    return fits(bare) && notes.keep(name, written(false), texts) ? '?' + bare : '';
+    return !tooLong(bare) && notes.keep(name, written(false), texts) ? '?' + bare : '';
   }
 
   /** Show the notes that this device keeps for the pack, in the list or to the speaker. */
@@ -72,7 +70,7 @@
     var found = notes.of(kept(), views);
     if (!found) return;
     told.hidden = true;
-    if (speaker) { speaker.textContent = found[at() - 1] || speaker.textContent; return; }
+    if (speaker) { speaker.textContent = found[at() - 1] || 'No notes for this slide.'; return; }
     items().forEach(function (item, place) {
       item.querySelector('[data-pb-own="notes"]').value = found[place];
       if (found[place]) item.querySelector('details').open = true;
@@ -134,7 +132,7 @@
 
   /** Say that the pack cannot be kept as it is seen. */
   function refuse() {
-    say('Not kept: the pack would be too long for a link, which holds ' + LONGEST.toLocaleString('en-GB') + ' characters. Write less, or take views out.');
+    say('Not kept: the pack would be too long for a link. Write less, or take views out.');
   }
 
   /** Keep a title or notes of one's own, without a new step. */
@@ -465,6 +463,7 @@
     ArrowDown: function () { scroll(1); },
     ArrowUp: function () { scroll(-1); },
     PageDown: function () { goTo(at() + 1); },
+    ' ': function () { goTo(at() + 1); },
     PageUp: function () { goTo(at() - 1); },
     Home: function () { goTo(1); },
     End: function () { goTo(Infinity); },
@@ -476,6 +475,7 @@
   function onKey(event) {
     if (!stage() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== 'Escape' && event.target.closest && event.target.closest('input, select, textarea, .pb-scroll')) return;
+    if (event.key === ' ' && event.target.closest && event.target.closest('button, a, summary')) return;
     if (/^[0-9]$/.test(event.key) || (event.key === 'Enter' && digits)) { jump(event); return; }
     digits = '';
     var act = KEYS[event.key] || (letters() && LETTER_KEYS[event.key.toLowerCase()]);
@@ -492,11 +492,25 @@
     title.focus({ preventScroll: true });
   }
 
+  /** What scrolls of a slide that is longer than the screen. */
+  function longer() {
+    var boxes = Array.prototype.slice.call(document.querySelectorAll('.pb-slide, .pb-slide .pb-card'));
+    return boxes.filter(function (el) { return el.scrollHeight > el.clientHeight + 1; })[0];
+  }
+
   /** Scroll a slide that is longer than the screen. */
   function scroll(by) {
-    var boxes = Array.prototype.slice.call(document.querySelectorAll('.pb-slide, .pb-slide .pb-card'));
-    var box = boxes.filter(function (el) { return el.scrollHeight > el.clientHeight; })[0];
+    var box = longer();
     if (box) box.scrollBy({ top: by * box.clientHeight / 2, behavior: 'instant' });
+  }
+
+  /** Say whether there is more of the slide below. */
+  function sayMore() {
+    var more = document.getElementById('present-more');
+    if (!more) return;
+    var box = longer();
+    var none = !box || box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
+    if (more.hidden !== none) more.hidden = none;
   }
 
   var heard = '';
@@ -566,8 +580,17 @@
     else if (field.hasAttribute('data-pb-own') || /^present-(title|date)$/.test(field.id)) keepOwn(field);
   }
 
+  var typed = 0;
+  /** Keep notes while they are written, once the writer pauses. */
+  function onInput(event) {
+    var field = event.target;
+    if (!field.hasAttribute || field.getAttribute('data-pb-own') !== 'notes') return;
+    clearTimeout(typed);
+    typed = setTimeout(function () { if (field.isConnected) keepOwn(field); }, PAUSE_MS);
+  }
+
   /** Look at the page after it changed. */
-  function look() { sayStage(); fillNotes(); calmNext(); showLetters(); showFile(); hold(); tick(); }
+  function look() { sayStage(); fillNotes(); calmNext(); showLetters(); showFile(); hold(); tick(); sayMore(); }
 
   /** Start, once there is a body. */
   function start() {
@@ -578,6 +601,9 @@
 
   document.addEventListener('click', onClick);
   document.addEventListener('change', onChange);
+  document.addEventListener('input', onInput);
+  document.addEventListener('scroll', sayMore, true);
+  window.addEventListener('resize', sayMore);
   document.addEventListener('keydown', onKey);
   ['keydown', 'pointerdown'].forEach(function (name) { document.addEventListener(name, function () { want = ''; }, true); });
   document.addEventListener('dragstart', onDrag);

@@ -123,6 +123,6 @@ def _exhibit(
         item.notes,
         choices_in_words(selection, areas),
         view_address(item.name, selection),
-        documents_of(view.quoted, known),
+        documents_of(view, known),
         body_html(view) if view.drawn and view.chart is None else "",
     )

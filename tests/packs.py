@@ -52,7 +52,7 @@ def exhibit_of(view: View, number: int = 1, **changes: Any) -> Exhibit:
         "notes": "",
         "choices": "",
         "address": "/deficit?area=all#deficit-made_up-card",
-        "documents": documents_of(view.quoted, {"made-up": MadeUpDocument()}),
+        "documents": documents_of(view, {"made-up": MadeUpDocument()}),
     }
     return Exhibit(number, view, **{**usual, **changes})
 

@@ -38,8 +38,8 @@ def begin_html() -> str:
         '<section class="pb-card"><h2>What a pack is</h2><p class="pb-prose">A pack is a list '
         "of views in the "
         "order you want to show them, each with a title and speaker notes of your own. The views stay "
-        "live: each shows the figures of this release, with its source. The whole pack is in the address, so "
-        "a link shows the same pack on another device.</p>"
+        "live: each shows the figures of this release, with its source. The pack is in the address, so "
+        "a link shows it on another device; notes too long for a link stay on this one, and in the file.</p>"
         f"{_load_html()}</section>"
     )
 
@@ -166,9 +166,10 @@ def deck_html(entry: Entry, place: int, total: int) -> str:
     )
     return str(
         Markup(
-            '{}{}<span class="pb-count">Slide <b>{}</b> of {}</span>'
-            '<span class="pb-muted pb-wide pb-keys"><kbd>←</kbd> <kbd>→</kbd> move, number and '
-            "<kbd>Enter</kbd> jump"
+            '{}{}<span class="pb-count">Slide <b>{}</b> of {}</span><span class="pb-more" id="present-more" '
+            "hidden>↓ More below</span>"
+            '<span class="pb-muted pb-wide pb-keys"><kbd>←</kbd> <kbd>→</kbd> move<span class="pb-jump">, '
+            "number and <kbd>Enter</kbd> jump</span>"
             "<span data-pb-letters>, <kbd>B</kbd> blank, <kbd>F</kbd> full screen</span>, "
             "<kbd>Esc</kbd> leave</span>"
             '<button type="button" class="pb-link" id="present-letters" aria-pressed="true">Keys '
@@ -188,19 +189,19 @@ def _step(way: str, words: str) -> Markup:
 
 def speaker_html(entry: Entry, following: Entry | None, *, kept: bool) -> str:
     """Return what the speaker reads: the notes of a slide, the title of the next, and two clocks."""
-    notes = entry.item.notes or "No notes for this slide."
+    notes = entry.item.notes or ("" if kept else "No notes for this slide.")
     return str(
         Markup(
             '<p class="pb-speaker-clock"><span>Time <b id="present-clock">–</b></span> <span>Elapsed '
             '<b id="present-elapsed">–</b></span> <button type="button" class="pb-link" id="present-restart">'
             "Start the clock again</button></p>"
-            '<h2>Notes</h2>{}<div class="pb-speaker-notes">{}</div><h2>Next</h2><p>{}</p>'
             '<div class="pb-deck">{}{}</div>'
+            '<h2>Notes</h2>{}<div class="pb-speaker-notes">{}</div><h2>Next</h2><p>{}</p>'
         ).format(
+            _step("back", "Back"),
+            _step("next", "Next"),
             _elsewhere() if kept else "",
             notes,
             following.title if following else "This is the last slide.",
-            _step("back", "Back"),
-            _step("next", "Next"),
         )
     )

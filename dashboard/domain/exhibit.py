@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dashboard.domain.fact import DERIVED, NOT_A_FORECAST, SCENARIO, Fact
 from dashboard.domain.view import View
@@ -12,6 +12,7 @@ from dashboard.domain.view import View
 MOST_LINES = 20
 # Of what figures that nobody printed were worked out from.
 MOST_PLACES = 6
+OURS = "No document prints this: it is put together or worked out here."
 LINE_NUMBER = re.compile(r"line (\d+)")
 MARKS = {
     SCENARIO: NOT_A_FORECAST,
@@ -45,6 +46,16 @@ class Document(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Where words stand that are no figure: as much of a figure as its citation needs."""
+
+    source_id: str
+    source_line: Any
+    locator: str = ""
+    status: str = "printed"
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """One view in its place: number, title and notes of its own, choices in words, address, documents.
 
@@ -67,8 +78,11 @@ class Exhibit:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """A sentence for each document: its title, date, tables and lines."""
-        return tuple(_cited(document, self.view.quoted) for document in self.documents)
+        """A sentence for each document: its title, date, tables and lines; or that no document prints it."""
+        if not self.documents and self.view.records:
+            return (OURS,)
+        told = self.view.quoted or _told(self.view)
+        return tuple(_cited(document, told) for document in self.documents)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -104,12 +118,19 @@ class Bundle:
         return f"{self.home}{exhibit.address}"
 
 
-def documents_of(facts: Iterable[Fact], known: Mapping[str, Document]) -> tuple[Document, ...]:
-    """Return the documents that figures come from, in their order."""
-    return tuple(known[source_id] for source_id in dict.fromkeys(fact.source_id for fact in facts))
+def documents_of(view: View, known: Mapping[str, Document]) -> tuple[Document, ...]:
+    """Return the documents of a view, in their order: of its figures or, where it has none, of its rows."""
+    named = dict.fromkeys(each.source_id for each in view.quoted or _told(view))
+    return tuple(known[source_id] for source_id in named if source_id in known)
 
 
-def _cited(document: Document, facts: Iterable[Fact]) -> str:
+def _told(view: View) -> tuple[Line, ...]:
+    """Return where the rows of a view stand that hold words, not figures."""
+    lines = (Line(str(row.get("source_id") or ""), row.get("source_line")) for row in view.records)
+    return tuple(line for line in lines if line.source_id)
+
+
+def _cited(document: Document, facts: Iterable[Fact | Line]) -> str:
     places: dict[str, dict[int, None]] = {}
     for fact in facts:
         if fact.source_id == document.source_id and fact.status not in (DERIVED, SCENARIO):
@@ -124,7 +145,7 @@ def _cited(document: Document, facts: Iterable[Fact]) -> str:
     return f"{head} {where}." if where else head
 
 
-def _worked_out(document: Document, facts: Iterable[Fact]) -> str:
+def _worked_out(document: Document, facts: Iterable[Fact | Line]) -> str:
     """Return from which lines figures were worked out, where none of them is printed."""
     told = [fact.locator for fact in facts if fact.source_id == document.source_id and fact.status == DERIVED]
     numbers = [int(number) for text in told for number in LINE_NUMBER.findall(text)]
@@ -144,4 +165,5 @@ def _place(locator: str, lines: Iterable[int]) -> str:
     numbers = [str(line) for line in lines]
     if not numbers:
         return locator
-    return f"{locator}, {'line' if len(numbers) == 1 else 'lines'} {', '.join(numbers)}"
+    numbered = f"{'line' if len(numbers) == 1 else 'lines'} {', '.join(numbers)}"
+    return f"{locator}, {numbered}" if locator else numbered.capitalize()

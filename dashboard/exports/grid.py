@@ -68,13 +68,18 @@ def _matrix(matrix: Matrix) -> Grid:
     head = (Box("Impact, by likelihood", heading=True), *(Box(word, heading=True) for word in matrix.columns))
     rows = tuple((Box(label, heading=True), *map(_square, squares)) for label, squares in matrix.rows)
     moves = [
-        f"From {_at(arrow.start)} to {_at(arrow.end)}: {', '.join(arrow.refs)}" for arrow in matrix.arrows
+        f"from {_at(arrow.start)} to {_at(arrow.end)}: {', '.join(arrow.refs)}" for arrow in matrix.arrows
     ]
     below = [f"Moves, impact × likelihood. {'; '.join(moves)}."] if moves else []
     below += [
-        f"Not placed: {', '.join(ref for ref, *_ in strip.refs)}. {strip.reason}" for strip in matrix.strips
+        f"Not placed: {', '.join(ref for ref, *_ in strip.refs)}{_joined(strip.reason)}"
+        for strip in matrix.strips
     ]
     return Grid(head, rows, tuple(below), even=True)
+
+
+def _joined(reason: str) -> str:
+    return f", {reason}" if reason[:1].islower() else f". {reason}"
 
 
 def _at(place: Place) -> str:

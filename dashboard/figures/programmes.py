@@ -85,6 +85,6 @@ def _line(label: str, own: Sequence[Fact], colour: str, style: str) -> Line:
         colour=colour,
         values={fact.period: fact.amount for fact in own},
         hover={fact.period: f"{label}, {fact.period}: {millions(fact.value)}" for fact in own},
-        end=f"{label} {millions(round(own[-1].amount, 2))}",
+        end=f"{label} {millions(round(own[-1].amount, 3))}",
         style=style,
     )

@@ -32,7 +32,7 @@ def fall_figure(entries: Sequence[Assessment]) -> Chart:
     return {
         "data": [
             _points(rows, now, "now", filled=True),
-            _points([rows[place] for place in moved], [after[place] for place in moved], "after", moved),
+            _points(rows, after, "after"),
         ],
         "layout": layout(
             annotations=[_name(entry, place) for place, entry in enumerate(rows)] + common,
@@ -60,7 +60,6 @@ def _points(
     entries: Sequence[Assessment],
     scores: Sequence[int],
     when: str,
-    places: Sequence[int] | None = None,
     *,
     filled: bool = False,
 ) -> Chart:
@@ -71,7 +70,7 @@ def _points(
         "orientation": "h",
         "name": said,
         "x": list(scores),
-        "y": list(range(len(entries)) if places is None else places),
+        "y": list(range(len(entries))),
         "customdata": [
             f"{entry.printed_id} {said}: {score}" for entry, score in zip(entries, scores, strict=True)
         ],

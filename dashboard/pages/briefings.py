@@ -72,13 +72,8 @@ def _finding(found: Sequence[Reading], known: dict[str, Source]) -> str:
     return (
         f"{counted(len(found), 'briefing', 'briefings')}, "
         f"{counted(sum(reading.minutes for reading in found), 'minute', 'minutes')} in all, on what "
-        f"{counted(len(documents), 'document', 'documents')} {_span(documents)} {says}"
+        f"{counted(len(documents), 'document', 'documents')} {says}, the latest of {documents[-1]}"
     )
-
-
-def _span(dates: Sequence[str]) -> str:
-    """Return from when to when the documents are."""
-    return f"of {dates[0]}" if dates[0] == dates[-1] else f"from {dates[0]} to {dates[-1]}"
 
 
 def _reading(

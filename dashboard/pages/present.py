@@ -78,7 +78,7 @@ def _shown(store: Store, entry: Entry, heading: Heading = html.H1) -> list[Compo
     """Return the live card of a slide, with its own title; or why there is none."""
     if entry.view is None or entry.selection is None:
         return [heading(entry.title, tabIndex=-1), state("This view cannot be shown", entry.problem)]
-    view = replace(entry.view, title=entry.title)
+    view = replace(entry.view, title=entry.title, folded=False)
     return [chart_card(view, entry.selection, remembered_sources(store), heading=heading)]
 
 

@@ -166,7 +166,7 @@ def test_blocks_with_holes_marks_or_the_same_letter_twice_are_left_to_the_table(
 def test_marks_now_and_after_are_two_series_with_their_scores() -> None:
     entries = [assessment(printed_id="R1"), assessment("ice", printed_id="R2", residual_score=16)]
     made = found(fall_figure(entries))
-    assert {one.name: one.values for one in made.series} == {"Now": (16, 16), "After mitigation": (12, None)}
+    assert {one.name: one.values for one in made.series} == {"Now": (16, 16), "After mitigation": (12, 16)}
     assert made.series[0].labels == ("16", "16 no change")
     assert not any(made.series[0].hatched) and all(made.series[1].hatched)
 

@@ -83,7 +83,7 @@ def test_what_people_wrote_is_words() -> None:
 
 
 def test_without_date_or_documents_nothing_stands_empty() -> None:
-    html = html_of(exhibit_of(view_of(facts=())), date="")
+    html = html_of(exhibit_of(view_of(facts=(), records=())), date="")
     assert 'pack-day"' not in html
     assert "Where these figures come from" not in html
 

@@ -10,7 +10,7 @@ def test_each_row_has_a_mark_now_and_after_and_an_arrow_between() -> None:
     chart = fall_figure([assessment(), still, unplaced()])
     now, after = chart["data"]
     assert (now["x"], now["y"]) == ([20, 16, 16], [0, 1, 2])
-    assert (after["x"], after["y"]) == ([12, 12], [0, 1])
+    assert (after["x"], after["y"]) == ([12, 12, 16], [0, 1, 2])
     assert now["marker"]["symbol"] != after["marker"]["symbol"]
     drawn = [note for note in chart["layout"]["annotations"] if note["showarrow"]]
     assert [(arrow["ax"], arrow["x"], arrow["y"]) for arrow in drawn] == [(20, 12, 0), (16, 12, 1)]

@@ -118,7 +118,7 @@ def test_the_cover_and_the_last_slide_say_whose_figures_of_when(tmp_path: Path) 
 
 
 def test_a_pack_without_documents_has_no_slide_for_them(tmp_path: Path) -> None:
-    assert len(slides_of(tmp_path, view_of(facts=())).slides) == 2
+    assert len(slides_of(tmp_path, view_of(facts=(), records=())).slides) == 2
 
 
 def test_a_scenario_is_marked(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_matrix_is_a_table_whose_cells_say_who_stands_there(tmp_path: Path) ->
     ]
     filled = next(shape.table for shape in slide.shapes if shape.has_table).cell(1, 2)
     assert str(filled.fill.fore_color.rgb) == PALETTE["red"]
-    assert "From 2 × 2 to 2 × 1: R1" in words_of(slide)[2]
+    assert "from 2 × 2 to 2 × 1: R1" in words_of(slide)[2]
     assert "Not placed: R3. Its cell is not known." in words_of(slide)[2]
 
 

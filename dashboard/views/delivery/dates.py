@@ -135,8 +135,11 @@ def _stands(event: Event) -> Cell:
 
 def _record(event: Event) -> Record:
     """Return an event for downloads, with its date and its exactness in words and the address of its line."""
+    told = asdict(event)
+    # Months as this product counts them mean nothing to anybody else.
+    del told["first_month"], told["last_month"]
     return {
-        **asdict(event),
+        **told,
         "when": when_words(event),
         "how_exact": EXACTNESS[event.precision],
         "address": line_address(event.source_id, event.source_line),

@@ -168,7 +168,7 @@ def _shown_words(shown: int, total: int) -> str:
         return "Nothing to list. Try fewer words, or all areas and homes."
     if shown == total:
         return "All of them, in the order of the lists"
-    return f"The first {shown} of {total}, in the order of the lists; choose “All of them” for the others"
+    return f"The first {shown} of {total}, in the order of the lists"
 
 
 def reasons(store: Store, _selection: DeliverySelection) -> View:

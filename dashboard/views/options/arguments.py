@@ -13,27 +13,32 @@ def arguments_view(setting: Setting) -> View:
     """Return each option with its standing and every argument for and against, each with its line."""
     appraisal = setting.appraisal
     head = appraisal.head
+    sides = ("pro", "con") if appraisal.arguments else ()
     rows = tuple(
         (
             Cell(setting.full_name(place), heading=True, note=option.summary),
             Cell(option.standing.capitalize(), note=option.standing_note),
-            Cell(str(_count(appraisal, option.option, "pro")), number=True),
-            Cell(str(_count(appraisal, option.option, "con")), number=True),
+            *(Cell(str(_count(appraisal, option.option, side)), number=True) for side in sides),
         )
         for place, option in enumerate(appraisal.options)
+    )
+    told = (
+        "each argument with its line, those of documents in our words. The number of arguments is no score."
+        if sides
+        else "what became of each option. No argument for or against one is printed."
     )
     return View(
         name="options.arguments",
         title=_title(setting),
-        subtitle=f"{head.title}: each argument with its line, those of documents in our words. The number of "
-        "arguments is no score.",
+        subtitle=f"{head.title}: {told}",
         table=Table(
-            "Options, what became of them, and how many arguments are printed",
+            "Options, what became of them, and how many arguments are printed"
+            if sides
+            else "Options, and what became of them",
             (
                 Cell("Option", heading=True),
                 Cell("Standing", heading=True),
-                Cell("For", heading=True, number=True),
-                Cell("Against", heading=True, number=True),
+                *(Cell(SIDES[side], heading=True, number=True) for side in sides),
             ),
             rows,
         ),
