@@ -15,8 +15,8 @@
   // A slide on a telephone is read at arm's length.
   var PHONE_PX = 480;
   var PICTURE = { width: 1280, pad: 40, minHeight: 360 };
-  // A4 less the margins of @page, and the 10.5pt root of the print rules, in CSS pixels.
-  var PAPER = { width: 688, rootPx: 14, scale: 0.87 };
+  // A4 less the margins of @page and a title, and the 10.5pt root of the print rules, in CSS pixels.
+  var PAPER = { width: 688, height: 780, rootPx: 14, scale: 0.87 };
   var CONFIG = {
     displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: '',
     responsive: true, locale: 'en-GB'
@@ -250,7 +250,7 @@
   function sizeFor(el) {
     if (!printing) return { width: el.clientWidth, height: el.clientHeight };
     var rootPx = parseFloat(getComputedStyle(ROOT).fontSize) || 16;
-    return { width: PAPER.width, height: Math.round(el.clientHeight * PAPER.rootPx / rootPx) };
+    return { width: PAPER.width, height: Math.min(PAPER.height, Math.round(el.clientHeight * PAPER.rootPx / rootPx)) };
   }
 
   /* ---- drawing ---- */
