@@ -15,7 +15,7 @@ from dashboard.errors import PackError
 # Names less like each other than this are not offered in place of one another.
 ALIKE = 80
 MOST_OFFERED = 3
-LONGEST_TITLE = 300
+LONGEST_TITLE = 200
 HEAD = {"title": "the title of the pack", "date": "the day it is for, as text"}
 FIELDS = {
     "name": "the view, as “page.card”",

@@ -22,7 +22,7 @@ from dashboard.exports.slide_table import Sheet, add_table, pages
 from dashboard.exports.slide_template import TITLE_HEIGHT, add_slide, title_layout
 
 # The largest size in which a title fits its place is taken; its letters are bold and wide.
-TITLE_SIZES, TITLE_LETTER = (30, 28, 26, 24, 22, 20, 18, 16), 1.3
+TITLE_SIZES, TITLE_LETTER = (30, 28, 26, 24, 22, 20, 18, 16, 14, 12), 1.3
 LONE = 18
 # A table that needs more slides than this is in the workbook in full.
 MOST_SLIDES = 6
@@ -69,7 +69,8 @@ def _part(
     below: list[str],
 ) -> None:
     area = _room(exhibit, look)
-    slide = _sheet(made, exhibit, exhibit.title if place[0] == 1 else f"{exhibit.title} (continued)", look)
+    title = exhibit.title if place[1] == 1 else f"{exhibit.title} ({place[0]} of {place[1]})"
+    slide = _sheet(made, exhibit, title, look)
     add_table(slide, part, _above(area, below), f"Table: {exhibit.view.table.caption}", look)
     if below:
         height = height_of(below, area.width, BELOW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -52,8 +52,8 @@ class Look:
 
 def rows_of(text: str, width: int, size: float, letter: float = LETTER) -> int:
     """Return how many lines words take in type of `size` points, at least one."""
-    letters = max(width / POINT / (size * letter), 1)
-    return sum(max(ceil(len(part) / letters), 1) for part in text.split("\n"))
+    letters = max(int(width / POINT / (size * letter)), 1)
+    return sum(max(len(wrap(part, letters)), 1) for part in text.split("\n"))
 
 
 def height_of(texts: Sequence[str], width: int, size: float) -> int:

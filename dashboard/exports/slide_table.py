@@ -12,8 +12,10 @@ from pptx.util import Emu, Pt
 from dashboard.exports.grid import Box, Grid
 from dashboard.exports.slide_frame import LEADING, LETTER, POINT, Area, Look, rows_of
 
-# Points of type, and the most columns a table may have in each.
-SIZES = ((13.0, 4), (12.0, 6), (11.0, 8), (10.0, 99), (9.0, 99))
+# Points of type for a table that has a slide to itself, the largest that fits; and for one that needs
+# several, with the most columns it may have in each.
+LARGE = (20.0, 18.0, 16.0, 14.0)
+SIZES = ((13.0, 4), (12.0, 6), (11.0, 8), (10.0, 99), (9.0, 99), (8.0, 99))
 PAD_X, PAD_Y = 60_000, 32_000
 # Digits and capitals are wider than the average letter.
 WORD = 0.6
@@ -38,12 +40,19 @@ class Sheet:
 def pages(grid: Grid, area: Area) -> list[Sheet]:
     """Return the rows in as many parts as slides are needed, each with the head.
 
-    Type is a little smaller where that saves all slides but one.
+    Type is larger where one slide has room for it, a little smaller where that saves all slides but one, and
+    smaller still where a word would not fit its column.
     """
-    fitting = [size for size, most in SIZES if len(grid.head) <= most]
-    usual = _split(grid, area, fitting[0])
-    smaller = (_split(grid, area, size) for size in fitting[1:3])
-    return usual if len(usual) == 1 else next((parts for parts in smaller if len(parts) == 1), usual)
+    whole = [size for size in (*LARGE, *(size for size, _ in SIZES)) if _holds_words(grid, area.width, size)]
+    sizes = [size for size, most in SIZES if len(grid.head) <= most and size in whole] or [SIZES[-1][0]]
+    tried = [size for size in whole if size in LARGE] + sizes[:3]
+    alone = (_split(grid, area, size) for size in tried)
+    return next((parts for parts in alone if len(parts) == 1), None) or _split(grid, area, sizes[0])
+
+
+def _holds_words(grid: Grid, width: int, size: float) -> bool:
+    """Return whether every column has room for its longest word."""
+    return grid.even or sum(_least_widths(grid, size)) <= width
 
 
 def _split(grid: Grid, area: Area, size: float) -> list[Sheet]:
@@ -66,12 +75,20 @@ def column_widths(grid: Grid, width: int, size: float) -> list[int]:
     if grid.even:
         first = width // 6
         return [first, *([(width - first) // (len(grid.head) - 1)] * (len(grid.head) - 1))]
-    columns = [[box.text for box in column] for column in zip(grid.head, *grid.rows, strict=True)]
-    least = [int(_longest_word(texts) * size * WORD * POINT) + 2 * PAD_X for texts in columns]
+    columns = _columns(grid)
+    least = _least_widths(grid, size)
     if sum(least) >= width:
         return [width * one // sum(least) for one in least]
     wanted = [_longest_line(texts) - _longest_word(texts) + 1 for texts in columns]
     return [one + (width - sum(least)) * more // sum(wanted) for one, more in zip(least, wanted, strict=True)]
+
+
+def _columns(grid: Grid) -> list[list[str]]:
+    return [[box.text for box in column] for column in zip(grid.head, *grid.rows, strict=True)]
+
+
+def _least_widths(grid: Grid, size: float) -> list[int]:
+    return [int(_longest_word(texts) * size * WORD * POINT) + 2 * PAD_X for texts in _columns(grid)]
 
 
 def _longest_word(texts: Sequence[str]) -> int:

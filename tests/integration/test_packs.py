@@ -111,7 +111,7 @@ def numbers_of(figures: list[dict[str, Any]]) -> set[float]:
 
 
 def slide_of(made: Any, title: str) -> Any:
-    return next(slide for slide in made.slides if slide.shapes.title.text_frame.text == title)
+    return next(slide for slide in made.slides if slide.shapes.title.text_frame.text.startswith(title))
 
 
 def drawn_view(store: Store, item: Item) -> View:

@@ -14,7 +14,7 @@ from dashboard.domain.matrix import Arrow, Matrix, Square, Strip
 from dashboard.domain.timeline_marks import Group, Mark, Timeline
 from dashboard.domain.view import Cell, Entry, Table
 from dashboard.errors import PlaceboardError
-from dashboard.exports.grid import Box, Grid, grid_of
+from dashboard.exports.grid import Box, Grid, grid_of, table_grid
 from dashboard.exports.palette import read_palette
 from dashboard.exports.slide_exhibit import MOST_SLIDES, title_size
 from dashboard.exports.slide_frame import Area
@@ -251,8 +251,8 @@ def test_a_long_table_goes_over_several_slides_and_says_what_is_left_out(tmp_pat
     shown = list(made.slides)[1:-1]
     assert len(shown) == MOST_SLIDES
     assert [slide.shapes.title.text_frame.text for slide in shown[:2]] == [
-        "The gap is £48m",
-        "The gap is £48m (continued)",
+        "The gap is £48m (1 of 6)",
+        "The gap is £48m (2 of 6)",
     ]
     rows = [row for slide in shown for row in table_on(slide)[1:]]
     assert rows == [[f"row {place}"] for place in range(len(rows))]
@@ -294,10 +294,19 @@ def test_words_that_no_slide_holds_are_shortened_and_say_so() -> None:
     assert len(shortened("word " * 300)) <= LONGEST
 
 
+def test_a_short_table_is_set_large_and_a_word_has_room_in_its_column() -> None:
+    area = Area(0, 0, Inches(12), Inches(5))
+    (short,) = pages(table_grid(table_of("a", "b")), area)
+    assert short.size == 20
+    words = Table("T", tuple(Cell(f"Responsibilities {place}") for place in range(8)), ())
+    assert pages(table_grid(words), area)[0].size == 10
+    assert pages(table_grid(words), Area(0, 0, Inches(9), Inches(5)))[0].size == 8
+
+
 def test_a_long_title_is_set_smaller() -> None:
     sizes = [title_size("x " * count, Inches(12)) for count in (10, 70, 100, 1000)]
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == 30 and sizes[-1] == 16
+    assert sizes[0] == 30 and sizes[-1] == 12
 
 
 def test_the_file_is_whole(tmp_path: Path) -> None:
