@@ -120,9 +120,17 @@ def _entry(place: int, entry: Entry) -> Markup:
         item_text(entry.item),
         entry.view.title if entry.view else entry.item.name,
         entry.title,
-        where,
+        where + _unfilled(entry),
         _fields(place, entry.item),
         Markup().join(_act(act, words, place, entry.title) for act, words in ACTS.items()),
+    )
+
+
+def _unfilled(entry: Entry) -> Markup:
+    """Return a warning where a view would be presented that has nothing to show."""
+    reason = entry.view.unfilled if entry.view else ""
+    return (
+        Markup('<p class="pb-state">There is nothing to show: {}</p>').format(reason) if reason else Markup()
     )
 
 

@@ -93,6 +93,13 @@ class View:
         return bool(self.chart or self.matrix or self.timeline or self.record or self.plan or self.instead)
 
     @property
+    def unfilled(self) -> str:
+        """Why there is nothing to show; nothing where there is something."""
+        if self.instead:
+            return self.instead
+        return self.table.empty[0].text if self.table.empty and not self.table.rows else ""
+
+    @property
     def quoted(self) -> tuple[Fact, ...]:
         """The figures that the source note names."""
         return self.facts + self.cited

@@ -137,13 +137,14 @@ def test_each_side_of_the_bodies_names_all_four(store: Store, about: str, sides:
 
 def test_the_body_without_votes_is_named(store: Store, altered: Altered) -> None:
     assert view(store, "bodies").title == (
-        "Four bodies, and votes still to be agreed; of votes in the combined authority nothing is printed"
+        "Membership is told of four bodies, and votes are still to be agreed; of votes in the combined "
+        "authority nothing is printed"
     )
     told = altered(
         "UPDATE governing_body_statement SET aspect = 'voting' WHERE body = 'combined_authority' "
         "AND aspect = 'answers_to'"
     )
-    assert view(told, "bodies").title == "Four bodies, and votes still to be agreed"
+    assert view(told, "bodies").title == "Membership is told of four bodies, and votes are still to be agreed"
 
 
 def test_a_vote_says_so_in_the_record_and_a_member_does_not(store: Store) -> None:
@@ -443,7 +444,7 @@ def test_support_work_is_led_by_administration(store: Store, altered: Altered) -
         ),
         (
             "dependencies",
-            "The dates hold on 11 conditions, most of them for commissioning and wellbeing corporations",
+            "The dates depend on 11 conditions, most of them for commissioning and wellbeing corporations",
             11,
         ),
     ],

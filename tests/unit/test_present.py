@@ -76,3 +76,9 @@ def test_the_speaker_reads_notes_and_what_comes_next() -> None:
     assert "data-pb-kept" in speaker_html(SHOWN, BARE, kept=True)
     last = speaker_html(BARE, None, kept=False)
     assert "No notes for this slide." in last and "This is the last slide." in last
+
+
+def test_a_view_with_nothing_to_show_is_said_in_the_list() -> None:
+    empty = Entry(Item("risk.record"), view=view_of(instead="No risk is chosen."), page="Risk", href="/risk")
+    text = list_html([empty, SHOWN], "T", "", "?v=a", kept=False)
+    assert text.count("There is nothing to show: No risk is chosen.") == 1

@@ -36,7 +36,7 @@ def dependencies(store: Store, _selection: DeliverySelection) -> View:
     return statement_view(
         "dependencies",
         (
-            f"The dates hold on {plural(len(items), 'condition', 'conditions')}, "
+            f"The dates depend on {plural(len(items), 'condition', 'conditions')}, "
             f"most of them for {inner(most)}",
             "What each programme, or its dates, depends on",
             "Conditions by programme",

@@ -65,7 +65,10 @@ def _bodies_title(about: str, labels: list[str], items: list[Statement]) -> str:
         unsettled = in_first_order(item.subject for item in items if item.aside != SETTLED)
         silent = [label.lower() for label in unsettled if not _of(items, label, "voting")]
         gap = f"; of votes in the {listed(silent)} nothing is printed" if silent else ""
-        return f"{opening(plural(len(labels), 'body', 'bodies'))}, and votes still to be agreed{gap}"
+        return (
+            f"Membership is told of {plural(len(labels), 'body', 'bodies')}, and votes are still to be "
+            f"agreed{gap}"
+        )
     if about == "answers_for":
         said = sum(item.aspect == "answers_for" for item in items)
         return f"{opening(plural(said, 'duty', 'duties'))} named for {plural(len(labels), 'body', 'bodies')}"
