@@ -51,13 +51,15 @@
   /** The name under which a device keeps the notes of the pack that is shown. */
   function kept() { return new URLSearchParams(location.search).get('kept') || ''; }
 
-  /** The pack as it is seen, as the address can hold it: notes that are too long stay on the device. Nothing where it cannot. */
+  /** The pack as it is seen, as the address can hold it: notes that are too long stay on the device, or on the one that has them. Nothing where it cannot. */
   function packAddress() {
     var whole = packQuery('');
-    if (!tooLong(whole)) return '?' + whole;
+    var texts = items().map(function (item) { return ownOf(item, 'notes'); });
+    var elsewhere = document.querySelector('[data-pb-kept]:not([hidden])') && !texts.join('');
+    if (!tooLong(whole) && !elsewhere) return '?' + whole;
     var name = kept() || notes.fresh();
     var bare = packQuery(name);
-    var texts = items().map(function (item) { return ownOf(item, 'notes'); });
+    if (elsewhere && !tooLong(bare)) return '?' + bare;
     return !tooLong(bare) && notes.keep(name, written(false), texts) ? '?' + bare : '';
   }
 

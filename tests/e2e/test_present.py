@@ -230,3 +230,45 @@ def test_packs_and_slides_fit_and_break_no_rule(visitor: Visitor, width: int, mo
     visitor.open(f"{PACK}{more}")
     assert visitor.run("return document.documentElement.scrollWidth") <= width
     no_violations(visitor)
+
+
+def test_a_device_without_the_notes_keeps_the_way_to_them(visitor: Visitor) -> None:
+    visitor.open("/present?v=risk.matrix&v=deficit.bridge&kept=elsewhere")
+    visitor.says("[data-pb-kept]", "too long for a link")
+    visitor.click("#present-down-1")
+    visitor.wait(lambda: order(visitor)[0] == "deficit.bridge", "the order is not kept")
+    assert "kept=elsewhere" in visitor.path
+    assert visitor.run("return localStorage.getItem('pb-notes')") is None
+
+
+def test_notes_are_kept_while_they_are_written_and_move_aside_for_another_view(visitor: Visitor) -> None:
+    visitor.open("/present?v=deficit.bridge")
+    visitor.wait(lambda: visitor.count(".pb-pack > li"), "the pack is not shown")
+    visitor.click("#present-own")
+    visitor.click(".pb-pack summary")
+    visitor.run("document.getElementById('present-notes-1').value = 'Say this. '.repeat(785)")
+    visitor.find("#present-notes-1").send_keys("End")
+    visitor.wait(lambda: "End" in visitor.path, "what is written is not kept")
+    visitor.open("/risk")
+    add = "#risk-matrix-card [data-pb-add]"
+    visitor.wait(lambda: visitor.count(add), "no way to add a view")
+    visitor.click(add)
+    visitor.says("#pb-pack", "Pack (2)")
+    visitor.click("#pb-pack")
+    visitor.wait(lambda: visitor.count(".pb-pack > li") == 2, "the pack is not shown")
+    assert "kept=" in visitor.path
+    notes = "return document.getElementById('present-notes-1').value"
+    visitor.wait(lambda: str(visitor.run(notes)).endswith("Say this. End"), "the notes are lost")
+
+
+def test_a_table_that_is_closed_on_its_page_is_shown_and_more_below_is_said(visitor: Visitor) -> None:
+    visitor.look(1280, height=720)
+    visitor.open("/present?v=options.trade&v=deficit.bridge&slide=1")
+    visitor.wait(lambda: visitor.count(".pb-slide table tbody tr") > 10, "the slide is empty")
+    visitor.says("#present-more", "More below")
+    for _ in range(8):
+        visitor.press(Keys.ARROW_DOWN)
+    visitor.wait(lambda: not visitor.find("#present-more").is_displayed(), "the end is not reached")
+    visitor.press(Keys.SPACE)
+    at(visitor, 2)
+    visitor.wait(lambda: not visitor.find("#present-more").is_displayed(), "a short slide has more")
