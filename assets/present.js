@@ -592,7 +592,17 @@
   }
 
   /** Look at the page after it changed. */
-  function look() { sayStage(); fillNotes(); calmNext(); showLetters(); showFile(); hold(); tick(); sayMore(); }
+  function look() {
+    sayStage();
+    if (location.pathname !== '/present') return;
+    fillNotes();
+    calmNext();
+    showLetters();
+    showFile();
+    hold();
+    tick();
+    sayMore();
+  }
 
   /** Start, once there is a body. */
   function start() {

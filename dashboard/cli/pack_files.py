@@ -17,19 +17,26 @@ from dashboard.settings import Settings
 from dashboard.store import Store
 
 Progress = Callable[[str, int, int], None]
+Remark = Callable[[str], None]
 Write = Callable[[Bundle, Path, Settings, Progress], None]
 
 
 def build_pack(
-    pack: Path, folder: Path, kinds: list[str], settings: Settings, progress: Progress
+    pack: Path, folder: Path, kinds: list[str], settings: Settings, progress: Progress, remark: Remark
 ) -> Iterator[Path]:
-    """Write the files of a pack, one after the other, and give each once it is there."""
+    """Write the files of a pack, one after the other, and give each once it is there.
+
+    `remark` is told of each view that has nothing to show.
+    """
     found = read_pack(_text(pack), pack.name)
     _make_folder(folder)
     store = Store(settings.home)
     try:
         total = len(found.items)
         ready = bundle(store, found, pack.name, settings.address, lambda done: progress("views", done, total))
+        for one in ready.exhibits:
+            if one.view.unfilled:
+                remark(f"View {one.number} ({one.view.name}) has nothing to show: {one.view.unfilled}")
         for kind in kinds:
             path = folder / f"{pack.stem}{kind}"
             with written_aside(path) as part:

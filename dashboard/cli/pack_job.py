@@ -39,7 +39,11 @@ def _make(folder: Path, kind: str) -> None:
     with FileLock(folder / LOCK):
         write_job(folder, Job(process=os.getpid()))
         try:
-            list(build_pack(folder / PACK, folder, [f".{kind}"], environment(), partial(_say, folder)))
+            # What has nothing to show was said in the list from which the file was asked for.
+            asked = [f".{kind}"]
+            list(
+                build_pack(folder / PACK, folder, asked, environment(), partial(_say, folder), lambda _: None)
+            )
         except PlaceboardError as error:
             write_job(folder, Job(FAILED, _words(error)))
         else:

@@ -43,7 +43,7 @@ def build(
     kinds = [kind for kind, asked in wanted.items() if asked or not any(wanted.values())]
     try:
         with progress_display() as progress:
-            for path in build_pack(pack, output or pack.parent, kinds, environment(), progress):
+            for path in build_pack(pack, output or pack.parent, kinds, environment(), progress, say):
                 answer(f"Wrote {path}.")
     except KeyboardInterrupt:
         say("Stopped. No half file was left.")

@@ -103,6 +103,8 @@ def _axes(chart: Any, found: NativeChart, look: Look) -> None:
     scale.visible = not rows
     scale.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.has_major_gridlines = False
+    if found.kind == SCATTER:
+        names.maximum_scale = max(place for one in found.series for place in one.places)
     names.tick_label_position = TICKS.LOW
     names.format.line.color.rgb = look.colour("line-strong")
     if rows:

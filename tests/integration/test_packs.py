@@ -230,7 +230,11 @@ def test_the_paper_holds_the_tables_of_the_page_with_tags(
     built: Path, release_home: Path, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLACEBOARD_HOME", str(release_home))
-    list(pack_files.build_pack(built / "cabinet.toml", built, [".pdf"], Settings(), lambda *_: None))
+    list(
+        pack_files.build_pack(
+            built / "cabinet.toml", built, [".pdf"], Settings(), lambda *_: None, lambda _: None
+        )
+    )
     paper = PdfReader(built / "cabinet.pdf")
     words = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in paper.pages))
     squeezed = words.replace(" ", "")
@@ -258,7 +262,11 @@ def test_every_view_of_the_product_goes_into_every_file(release_home: Path, tmp_
     path = tmp_path / "all.toml"
     path.write_text(write_pack(pack), encoding="utf-8")
     settings = Settings(home=release_home)
-    list(pack_files.build_pack(path, tmp_path, [".xlsx", ".pptx", ".html"], settings, lambda *_: None))
+    list(
+        pack_files.build_pack(
+            path, tmp_path, [".xlsx", ".pptx", ".html"], settings, lambda *_: None, lambda _: None
+        )
+    )
     assert len(load_workbook(tmp_path / "all.xlsx").sheetnames) == len(VIEW_NAMES) + 1
     broken_parts(tmp_path / "all.pptx")
     assert (tmp_path / "all.html").read_text(encoding="utf-8").count('class="pb-card pack-figure') == len(
@@ -336,6 +344,15 @@ def test_a_pack_that_is_wrong_is_refused_before_anything_is_written(run: Run, tm
     assert (status, out) == (1, "")
     assert "Did you mean deficit.trajectory?" in err and "“weekly”" in err
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_view_with_nothing_to_show_is_told_before_it_is_tabled(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cabinet.toml"
+    path.write_text('title = "T"\n[[view]]\nname = "risk.matrix"\n[[view]]\nname = "risk.record"\n')
+    status, out, err = run(str(path), "--html")
+    assert (status, out) == (0, f"Wrote {path.with_suffix('.html')}.\n")
+    assert "View 2 (risk.record) has nothing to show: No risk is chosen." in err
+    assert "View 1" not in err
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
