@@ -583,6 +583,8 @@
     var h1 = heading();
     var active = document.activeElement;
     if (!h1 || (active && /^(INPUT|SELECT|TEXTAREA)$/.test(active.tagName))) return;
+    // An address that names a card leads to the card, whichever of the two is there first.
+    if (location.hash && document.querySelector('.pb-card[id="' + CSS.escape(location.hash.slice(1)) + '"]')) return;
     if (!h1.hasAttribute('tabindex')) h1.setAttribute('tabindex', '-1');
     h1.focus({ preventScroll: true });
     if (!location.hash) window.scrollTo(0, 0);
