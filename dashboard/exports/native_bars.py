@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.domain.view import Chart
+from dashboard.domain.words import MINUS
 from dashboard.exports.native import (
     BAR,
     STACKED_BAR,
@@ -71,6 +72,9 @@ def _from_nought(
     rows = list(names)
     values = [known[row].length if row in known else None for row in rows]
     words = [ends.get(row, "") for row in rows]
+    turned = _turned(words, values)
+    if turned:
+        values = [None if value is None else -value for value in values]
     given = [(text, value) for text, value in zip(words, values, strict=True) if value is not None]
     series = Series(
         "Amount",
@@ -80,7 +84,14 @@ def _from_nought(
         label_format=number_format([text for text, _ in given], [value for _, value in given]),
         hatched=tuple(row in known and known[row].hatched for row in rows),
     )
-    return rows_chart(BAR, names, [series])
+    chart = rows_chart(BAR, names, [series])
+    return replace(chart, high=0) if turned else chart
+
+
+def _turned(words: Sequence[str], values: Sequence[float | None]) -> bool:
+    """Return whether bars are drawn by their length though all their words are below nought."""
+    given = [(text, value) for text, value in zip(words, values, strict=True) if value]
+    return bool(given) and all(value > 0 and text.startswith(MINUS) for text, value in given)
 
 
 def _floating(names: Mapping[int, str], ends: Mapping[int, str], known: Mapping[int, Piece]) -> NativeChart:

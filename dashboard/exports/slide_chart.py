@@ -109,6 +109,9 @@ def _axes(chart: Any, found: NativeChart, look: Look) -> None:
     names.format.line.color.rgb = look.colour("line-strong")
     if rows:
         names.reverse_order = True
+        if found.high <= 0:  # all below nought: longer bars still go further to the right
+            scale.reverse_order = True
+            names.tick_label_position = TICKS.HIGH
         return
     scale.major_gridlines.format.line.color.rgb = look.colour("line")
     scale.format.line.fill.background()

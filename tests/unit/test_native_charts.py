@@ -103,6 +103,13 @@ def test_bars_from_nought_are_labelled_by_a_format_where_one_says_the_same() -> 
     assert one.hatched == (False, True)
 
 
+def test_bars_drawn_by_their_length_keep_the_sign_of_their_words() -> None:
+    made = found(bars_chart([Bar("A", 0, 46, "−£46m", "s1"), Bar("B", 0, 4, "−£4m", "s1")]))
+    assert (made.series[0].values, made.high) == ((-46, -4), 0)
+    assert made.series[0].label_format == '"£"#,##0"m";"−£"#,##0"m"'
+    assert found(bars_chart([Bar("A", 0, 46, "−£46m", "s1"), Bar("B", 0, 4, "£4m", "s1")])).high > 0
+
+
 def test_bars_with_more_to_say_keep_their_words() -> None:
     (one,) = found(bars_chart([Bar("A", 0, 46, "£46m", "s1", aside="moved")])).series
     assert (one.label_format, one.labels) == ("", ("£46m, moved",))
