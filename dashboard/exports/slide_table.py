@@ -88,7 +88,8 @@ def _columns(grid: Grid) -> list[list[str]]:
 
 
 def _least_widths(grid: Grid, size: float) -> list[int]:
-    return [int(_longest_word(texts) * size * WORD * POINT) + 2 * PAD_X for texts in _columns(grid)]
+    # Of a short word one wide letter is a large part.
+    return [int((_longest_word(texts) + 0.6) * size * WORD * POINT) + 2 * PAD_X for texts in _columns(grid)]
 
 
 def _longest_word(texts: Sequence[str]) -> int:

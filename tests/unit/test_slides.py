@@ -299,7 +299,7 @@ def test_a_short_table_is_set_large_and_a_word_has_room_in_its_column() -> None:
     (short,) = pages(table_grid(table_of("a", "b")), area)
     assert short.size == 20
     words = Table("T", tuple(Cell(f"Responsibilities {place}") for place in range(8)), ())
-    assert pages(table_grid(words), area)[0].size == 10
+    assert pages(table_grid(words), area)[0].size == 9
     assert pages(table_grid(words), Area(0, 0, Inches(9), Inches(5)))[0].size == 8
 
 
