@@ -177,11 +177,8 @@ def _said(answer: Said) -> Markup:
 
 def _from(answer: Said) -> Markup:
     """Return what a derived figure was worked out from, each place once and a link."""
-    places = dict(reversed(answer.parents))
-    links = [
-        str(Markup('<a href="{}">{}</a>').format(places[words], words))
-        for words in dict.fromkeys(words for words, _ in answer.parents)
-    ]
+    places = dict.fromkeys(answer.parents)
+    links = [str(Markup('<a href="{}">{}</a>').format(href, words)) for words, href in places]
     return Markup(' <small class="pb-from">(derived from {})</small>').format(
         Markup(listed(links))  # noqa: S704 - links made above
     )

@@ -94,10 +94,10 @@ class View:
 
     @property
     def unfilled(self) -> str:
-        """Why there is nothing to show; nothing where there is something."""
-        if self.instead:
-            return self.instead
-        return self.table.empty[0].text if self.table.empty and not self.table.rows else ""
+        """Why there is nothing to show; nothing where there is something, were it only the table."""
+        if self.table.rows:
+            return ""
+        return self.table.empty[0].text if self.table.empty else self.instead
 
     @property
     def quoted(self) -> tuple[Fact, ...]:

@@ -51,10 +51,10 @@ def grid_of(view: View) -> Grid:
 
 
 def table_grid(table: Table) -> Grid:
-    """Return a table as rows of words; an empty one says why."""
+    """Return a table as rows of words."""
     head = tuple(Box(cell.text, number=cell.number, heading=True) for cell in table.head)
     rows = tuple(tuple(map(_box, row)) for row in table.rows)
-    return Grid(head, rows, tuple(cell.text for cell in table.empty[:1]) if not rows else ())
+    return Grid(head, rows)
 
 
 def _box(cell: Cell) -> Box:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.domain.exhibit import Bundle, Exhibit
+from dashboard.domain.view import View
 from dashboard.exports.charts import native_chart
 from dashboard.exports.grid import grid_of
 from dashboard.exports.slide_chart import add_chart
@@ -44,7 +45,7 @@ def _rows(made: Any, bundle: Bundle, exhibit: Exhibit, look: Look) -> None:
     grid, area = grid_of(exhibit.view), _room(exhibit, look)
     if not grid.rows:
         slide = _sheet(made, exhibit, exhibit.title, look)
-        _say(slide, _instead(exhibit, grid.below), area, LONE, look)
+        _say(slide, _instead(exhibit.view), area, LONE, look)
         _close(slide, bundle, exhibit, look)
         return
     below = list(grid.below)
@@ -84,10 +85,9 @@ def _above(area: Area, below: list[str]) -> Area:
     return Area(area.left, area.top, area.width, area.height - taken)
 
 
-def _instead(exhibit: Exhibit, said: tuple[str, ...]) -> list[str]:
+def _instead(view: View) -> list[str]:
     """Return what stands in the place of rows, unless the subtitle says it already."""
-    view = exhibit.view
-    return [text for text in (*said, view.instead) if text and text != view.subtitle][:1]
+    return [view.unfilled] if view.unfilled not in ("", view.subtitle) else []
 
 
 def _say(slide: Any, texts: list[str], area: Area, size: int, look: Look) -> None:

@@ -1,12 +1,15 @@
 """A pack on its page: what its address asks for, and what its list, slides and notes say."""
 
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from dashboard.components.present import Entry, begin_html, deck_html, list_html, speaker_html
 from dashboard.domain.address import from_query, to_query
 from dashboard.domain.pack import Item
-from dashboard.domain.pack_address import parameters
+from dashboard.domain.pack_address import LONGEST, parameters
 from dashboard.domain.present import MOST_VIEWS, PresentSelection
+from dashboard.domain.view import Table
 from tests.packs import view_of
 
 ITEM = Item("deficit.made_up", "measure=reserves", "Own <title>", "Say\nthis")
@@ -79,6 +82,16 @@ def test_the_speaker_reads_notes_and_what_comes_next() -> None:
 
 
 def test_a_view_with_nothing_to_show_is_said_in_the_list() -> None:
-    empty = Entry(Item("risk.record"), view=view_of(instead="No risk is chosen."), page="Risk", href="/risk")
-    text = list_html([empty, SHOWN], "T", "", "?v=a", kept=False)
+    undrawn = view_of(instead="No risk is chosen.")
+    empty = Entry(
+        Item("risk.record"), view=replace(undrawn, table=Table("T", (), ())), page="Risk", href="/risk"
+    )
+    tabled = Entry(Item("risk.fall"), view=undrawn, page="Risk", href="/risk")
+    text = list_html([empty, SHOWN, tabled], "T", "", "?v=a", kept=False)
     assert text.count("There is nothing to show: No risk is chosen.") == 1
+
+
+def test_the_browser_knows_the_limits_of_a_pack() -> None:
+    script = (Path(__file__).parents[2] / "assets" / "packs.js").read_text(encoding="utf-8")
+    assert f"var LONGEST = {LONGEST};" in script
+    assert f"var MOST = {MOST_VIEWS};" in script
