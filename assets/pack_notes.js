@@ -9,14 +9,11 @@
   /** All notes of this device: for each name those of its views. */
   function all() { try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (e) { return {}; } }
 
-  /** The view and choices of an address, without title and notes. */
-  function base(text) { var cut = text.lastIndexOf('#'); return cut < 0 ? text : text.slice(0, cut); }
-
-  /** The parts of an address of a view: the view, and its own title and notes. */
-  function own(text) {
+  /** The parts of an address of a view: the view with its choices, and its own title and notes. */
+  function parts(text) {
     var cut = text.lastIndexOf('#');
     var said = new URLSearchParams(cut < 0 ? '' : text.slice(cut + 1));
-    return { view: base(text), title: said.get('title') || '', notes: said.get('notes') || '' };
+    return { view: cut < 0 ? text : text.slice(0, cut), title: said.get('title') || '', notes: said.get('notes') || '' };
   }
 
   /** A view with a title and notes of its own, as an address gives it. */
@@ -53,7 +50,7 @@
   /** A pack without its notes, which the device keeps; the pack itself where it does not let us. */
   function aside(pack) {
     var name = pack.get('kept') || fresh();
-    var texts = pack.getAll('v').map(own);
+    var texts = pack.getAll('v').map(parts);
     var views = texts.map(function (one) { return written(one.view, one.title, ''); });
     var known = of(name, views) || [];
     if (!keep(name, views, texts.map(function (one, place) { return one.notes || known[place] || ''; }))) return pack;
@@ -67,5 +64,5 @@
   /** A name that no other pack has. */
   function fresh() { return Date.now().toString(36) + Math.random().toString(36).slice(2, 6); }
 
-  pb.packNotes = { base: base, written: written, keep: keep, of: of, aside: aside, fresh: fresh };
+  pb.packNotes = { parts: parts, written: written, keep: keep, of: of, aside: aside, fresh: fresh };
 })();

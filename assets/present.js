@@ -32,7 +32,7 @@
   /** The views of the list, each with its own title and, where asked, its notes. */
   function written(noted) {
     return items().map(function (item) {
-      return notes.written(notes.base(item.getAttribute('data-pb-item')), ownOf(item, 'title'), noted ? ownOf(item, 'notes') : '');
+      return notes.written(notes.parts(item.getAttribute('data-pb-item')).view, ownOf(item, 'title'), noted ? ownOf(item, 'notes') : '');
     });
   }
 

@@ -149,22 +149,12 @@ def _spots(point: tuple[float, float], rows: Sequence[str], *, alone: bool) -> l
     ]
     spots = []
     for xanchor, yanchor, xshift, yshift in beside + around if alone else around + beside:
-        left, bottom = point[0] + xshift - left_of[xanchor], point[1] + yshift - below[yanchor]
+        usual, bottom = point[0] + xshift - left_of[xanchor], point[1] + yshift - below[yanchor]
         # Above or below its point a label may move along, so that the edge cuts nothing off.
-        along = min(0, PHONE_PX - EDGE_PX - left - width) if yshift and xanchor == "left" else 0
-        spots.append(
-            Spot(
-                rows,
-                xanchor,
-                yanchor,
-                xshift + along,
-                yshift,
-                left + along,
-                bottom,
-                left + along + width,
-                bottom + height,
-            )
-        )
+        moves = bool(yshift) and xanchor == "left"
+        left = min(usual, PHONE_PX - EDGE_PX - width) if moves else usual
+        along = xshift + (left - usual)
+        spots.append(Spot(rows, xanchor, yanchor, along, yshift, left, bottom, left + width, bottom + height))
     return spots
 
 
